@@ -1,8 +1,14 @@
+using ActorSearch.Coordinator.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
 namespace ActorSearch.Coordinator.Tests.EndToEnd;
 
 /// <summary>Trainings that diverge, and disks that refuse.</summary>
 public sealed class FailureTests : IDisposable
 {
+    private const string Damaged =
+        "out: study.db cannot be read: the file is damaged. Copy it back from a backup, discard its results with run --fresh, or use another folder.";
+
     private readonly Workshop _workshop = new();
 
     /// <summary>Plain gradient descent without bounded activations, which a huge step makes diverge for sure.</summary>
@@ -68,9 +74,27 @@ public sealed class FailureTests : IDisposable
         foreach (string[] words in new string[][] { ["show", "out"], ["export", "out", "--format", "json"], ["report", "out"] })
         {
             var ended = (await Coordinator.Run(_workshop.Folder, words)).With(2);
-            Assert.Equal(
-                "out: study.db cannot be read: the file is damaged. Copy it back from a backup, discard its results with run --fresh, or use another folder.",
-                Assert.Single(ended.Error.TrimEnd().Split('\n')));
+            Assert.Equal(Damaged, Assert.Single(ended.Error.TrimEnd().Split('\n')));
+        }
+    }
+
+    [Theory]
+    [InlineData("UPDATE configurations SET choices = '{'")]
+    [InlineData("UPDATE folds SET metrics = '{'")]
+    [InlineData("UPDATE study SET value = '{' WHERE name = 'settings'")]
+    public async Task A_study_whose_rows_are_damaged_is_named_by_every_command(string damage)
+    {
+        _workshop.Write("tiny.conf", Workshop.Tiny);
+        (await Coordinator.Run(_workshop.Folder, "run", "tiny.conf", "--out", "out")).With(0);
+        using (var connection = StudyConnection.Open(_workshop["out/study.db"], SqliteOpenMode.ReadWrite))
+        {
+            StudyConnection.Run(connection, damage);
+        }
+
+        foreach (string[] words in new string[][] { ["show", "out"], ["export", "out", "--format", "json"], ["report", "out"] })
+        {
+            var ended = (await Coordinator.Run(_workshop.Folder, words)).With(2);
+            Assert.Equal(Damaged, Assert.Single(ended.Error.TrimEnd().Split('\n')));
         }
     }
 

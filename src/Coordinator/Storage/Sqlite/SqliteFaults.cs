@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage.Sqlite;
@@ -18,6 +19,24 @@ internal static class SqliteFaults
         catch (SqliteException e)
         {
             throw Translate(e);
+        }
+    }
+
+    /// <summary>Reads what a study has written.</summary>
+    /// <exception cref="StoreException">It is something that no study writes: bytes of the file have changed.</exception>
+    public static T Read<TSource, T>(TSource source, Func<TSource, T> read)
+    {
+        try
+        {
+            return read(source);
+        }
+        catch (SqliteException e)
+        {
+            throw Translate(e);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidCastException or OverflowException or ArgumentException)
+        {
+            throw new StoreException(StoreFault.Damaged, SentenceOf(StoreFault.Damaged)!, e);
         }
     }
 

@@ -64,7 +64,7 @@ internal sealed class SqliteReader : IStudyReader
         }
         catch (StoreException e)
         {
-            return Wrong($"the study cannot be read: {e.Sentence}");
+            return Wrong($"study.db cannot be read: {e.Sentence}");
         }
 
         Checked<IStudyReader>.Wrong Wrong(string sentence) => new([new Mistake(folder, sentence)]);

@@ -11,7 +11,9 @@ internal static class StudyCards
 {
     private const string Clock = "clock", Convolutions = "convolutions";
 
-    public static StudyCard Read(SqliteConnection connection) => new(
+    public static StudyCard Read(SqliteConnection connection) => SqliteFaults.Read(connection, Parse);
+
+    private static StudyCard Parse(SqliteConnection connection) => new(
         StudyJson.ReadSettings(Get(connection, "settings") ?? "{}"),
         StudyJson.ReadSpace(Get(connection, "space") ?? "[]"),
         Get(connection, "data-sha256") ?? "",

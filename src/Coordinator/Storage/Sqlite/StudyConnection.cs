@@ -86,7 +86,7 @@ internal static class StudyConnection
         Func<bool> read = reader.Read;
         while (SqliteFaults.Translate(read))
         {
-            yield return row(reader);
+            yield return SqliteFaults.Read(reader, row);
         }
     }
 
