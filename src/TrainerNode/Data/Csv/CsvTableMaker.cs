@@ -67,8 +67,14 @@ internal static class CsvTableMaker
         var unused = new List<(string Reason, string Column)>();
         foreach (var (place, planned) in read.Plan.Index())
         {
-            if (planned is not PlannedColumn.Chosen { Choice: null or { IsInput: true } } chosen) continue;
             var (name, column) = (read.Header.Names[planned.Position], read.Columns[place]);
+            if (planned is not PlannedColumn.Chosen { Choice: null or { IsInput: true } } chosen)
+            {
+                // Times order the rows.
+                if (column is DateColumn) notices.AddRange(Notices());
+                continue;
+            }
+
             var reason = TextsKept.Unused(chosen, column);
             var isNameless = read.Header.Nameless.Contains(planned.Position);
             if (isNameless && reason != TextsKept.NoValue && settings is { Target: null, Labels.IsEmpty: true } && planned.Position > target)
@@ -85,7 +91,7 @@ internal static class CsvTableMaker
             }
 
             if (isNameless && reason is null) notices.Add(FormattableString.Invariant($"column {planned.Position} (counted from 0) has no name and is called {QuotedText.Quoted(name)}."));
-            notices.AddRange(ColumnNotices.Find(name, column, read.Separator).Select(sentence => $"column {QuotedText.Quoted(name)}: {sentence}"));
+            notices.AddRange(Notices());
             if (reason is not null)
             {
                 unused.Add((reason, name));
@@ -94,6 +100,8 @@ internal static class CsvTableMaker
             {
                 inputs.AddRange(CellMaker.Train(chosen, name, read.Columns[place]));
             }
+
+            IEnumerable<string> Notices() => ColumnNotices.Find(name, column, read.Separator).Select(sentence => $"column {QuotedText.Quoted(name)}: {sentence}");
         }
 
         var sentences = unused.GroupBy(column => column.Reason).Select(group => TextsKept.Notice(group.Key, [.. group.Select(column => column.Column)])).ToList();

@@ -160,6 +160,21 @@ public sealed class RealTablesTests : IDisposable
         Assert.Equal(ColumnType.Date, Load(text, columns: new() { ["a"] = new(ColumnUse.Date) { Format = form } }).Train.ColumnOf(0).Type);
     }
 
+    [Theory]
+    [InlineData("2024-01-05T10:00:00Z|2024-01-06T10:00:00|2024-01-07T10:00:00+02:00", true)]
+    [InlineData("2024-01-05 10:00|2024-01-06 10:00 UTC|2024-01-07 10:00 UTC", true)]
+    [InlineData("2024-01-05 10:00|2024-01-06 10:00|2024-01-07 10:00", false)]
+    [InlineData("2024-01-05 10:00-05:00|2024-01-06 10:00Z|2024-01-07", false)]
+    public void Times_with_and_without_a_time_zone_in_one_column_are_said(string fields, bool isSaid)
+    {
+        var text = "a,x,y\n" + string.Concat(fields.Split('|').Select((field, row) => $"{field},{row}.5,{row}\n"));
+
+        Assert.Equal(isSaid, Load(text).Notices.Any(IsSaid));
+        Assert.Equal(isSaid, Load(text, columns: new() { ["a"] = new(ColumnUse.Time) }).Notices.Any(IsSaid));
+
+        static bool IsSaid(string notice) => notice.EndsWith("those without one are read as UTC. Write the zone of all times.", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Codes_that_begin_with_0_stay_texts()
     {

@@ -17,6 +17,8 @@ internal static class ColumnNotices
     {
         NumberColumn numbers => OfNumbers(numbers, separator),
         TextColumn { Overflows: false } texts => OfTexts(name, texts),
+        DateColumn { MixedZones: var (zoned, unzoned) } =>
+            [$"some of its times have a time zone, like {QuotedText.Quoted(zoned)}, and others have none, like {QuotedText.Quoted(unzoned)}; those without one are read as UTC. Write the zone of all times."],
         _ => [],
     };
 

@@ -15,7 +15,7 @@ namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 internal sealed class DateColumn(ImmutableArray<DateFormat> formats, FieldSpelling missing, string? needed = null, LoadingSpace? space = null, bool isKnown = false) : ICsvColumn
 {
     private readonly GrowingColumn<double>?[] _days = [.. formats.Select(_ => new GrowingColumn<double>(space))];
-    private FaultCount? _missing, _wrong, _other;
+    private FaultCount? _missing, _wrong, _other, _zoned, _unzoned;
     private int _otherWay;
 
     /// <summary>Rows with a date.</summary>
@@ -29,6 +29,9 @@ internal sealed class DateColumn(ImmutableArray<DateFormat> formats, FieldSpelli
 
     /// <summary>Rows with something else.</summary>
     public int Wrong => _wrong?.Count ?? 0;
+
+    /// <summary>The first time of day with a time zone and the first one without; null unless the column has both.</summary>
+    public (string Zoned, string Unzoned)? MixedZones => _zoned is { } zoned && _unzoned is { } unzoned ? (zoned.Text, unzoned.Text) : null;
 
     /// <summary>Whether two ways fit all rows and mean other dates.</summary>
     public bool IsAmbiguous => Fitting.Skip(1).Any(other => !_days[other]!.Values.SequenceEqual(_days[First]!.Values));
@@ -84,6 +87,12 @@ internal sealed class DateColumn(ImmutableArray<DateFormat> formats, FieldSpelli
         }
 
         Filled++;
+        if (DateFormat.HasZone(field) is { } hasZone)
+        {
+            ref var alike = ref hasZone ? ref _zoned : ref _unzoned;
+            alike = FaultCount.With(alike, field, line);
+        }
+
         for (var way = 0; way < formats.Length; way++)
         {
             if (double.IsNaN(read[way])) _days[way] = null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -10,6 +11,9 @@ internal sealed record DateFormat(string Pattern)
 {
     private static readonly string[] Times = ["", " HH:mm", " HH:mm:ss", " HH:mm:ss.FFFFFFF"];
     private static readonly string[] Zones = ["", "K", " K", "zz"];
+
+    // Z, +02:00, UTC and GMT begin so.
+    private static readonly SearchValues<byte> ZoneSigns = SearchValues.Create("+-ZzUG"u8);
 
     /// <summary>Ways that a file is looked through for. Day and month first are alike until a day above 12.</summary>
     public static ImmutableArray<DateFormat> Usual { get; } =
@@ -41,6 +45,13 @@ internal sealed record DateFormat(string Pattern)
         if (Pattern == Month && date.Year is < FirstYear or > LastYear) return false;
         days = (date - DateTime.UnixEpoch).Ticks / (double)TimeSpan.TicksPerDay;
         return true;
+    }
+
+    /// <summary>Whether the time in a field has a time zone, such as Z, +02:00 or UTC; null if the field has no time of day.</summary>
+    public static bool? HasZone(ReadOnlySpan<byte> field)
+    {
+        var time = field.IndexOf((byte)':');
+        return time < 0 ? null : field[time..].ContainsAny(ZoneSigns);
     }
 
     /// <summary>2024-W05 is its Monday, and 2024-W05-3 its Wednesday.</summary>
