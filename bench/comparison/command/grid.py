@@ -70,7 +70,7 @@ def theirs(folder, trees):
 
 def main():
     arguments = argparse.ArgumentParser()
-    arguments.add_argument("--trees", type=int, default=300)
+    arguments.add_argument("--trees", type=int, default=900)
     arguments.add_argument("--pairs", type=int, default=3)
     asked = arguments.parse_args()
     os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", MKL_NUM_THREADS="1")
