@@ -10,7 +10,7 @@ public sealed class CoordinatorLossTests
         using var killed = await site.Paused();
         var trainer = site.Trainer("a");
         site.Trainer("b");
-        await site.Logged("NodeJoined", 2);
+        await site.Joined(2);
         await killed.Ask("resume", "working");
         await site.Waits("a");
         await site.Waits("b");

@@ -55,7 +55,7 @@ public sealed class CutTests
         site.TrainerOf("b", through);
         await Site.Until(() => site.Log("a").Length > 0 && site.Log("b").Length > 0, "two trainers that wait");
         var coordinator = site.Coordinator([.. Hasty, "--set", $"akka.remote.dot-netty.tcp.public-port={cut.Port}"]);
-        await site.Logged("NodeJoined", 2);
+        await site.Joined(2);
         return coordinator;
     }
 

@@ -13,7 +13,7 @@ public sealed class FullDiskTests
         var coordinator = served.Process;
         site.Trainer("a");
         site.Trainer("b");
-        await site.Logged("NodeJoined", 2);
+        await site.Joined(2);
         await served.Ask("resume", "working");
         await site.Waits("a");
         await site.Waits("b");

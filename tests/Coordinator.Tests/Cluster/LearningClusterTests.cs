@@ -93,7 +93,7 @@ public sealed class LearningClusterTests
     {
         var first = site.Trainer("a", "--slots", $"{slots}");
         site.Trainer("b", "--slots", $"{slots}");
-        await site.Logged("NodeJoined", 2);
+        await site.Joined(2);
         return first;
     }
 }

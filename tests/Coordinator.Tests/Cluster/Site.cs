@@ -130,7 +130,17 @@ internal sealed class Site : IDisposable
     }
 
     /// <summary>Ends when a trainer is inside of a fold of <see cref="Held"/>.</summary>
-    public Task Waits(string trainer) => Until(() => File.Exists(_workshop[$"{trainer}/waits"]), "a fold that waits");
+    public async Task Waits(string trainer)
+    {
+        try
+        {
+            await Until(() => File.Exists(_workshop[$"{trainer}/waits"]), "a fold that waits");
+        }
+        catch (TimeoutException never)
+        {
+            throw new TimeoutException(string.Join('\n', [never.Message, "coordinator:", .. Log().TakeLast(40), $"{trainer}:", .. Log(trainer).TakeLast(20)]));
+        }
+    }
 
     /// <summary>Lets the folds of <see cref="Held"/> end, those that begin later too.</summary>
     public void Release() => _workshop.Write("go", "");
@@ -138,6 +148,9 @@ internal sealed class Site : IDisposable
     /// <summary>Ends when the coordinator's log has so many events of this name.</summary>
     public Task Logged(string happened, int times = 1) =>
         Until(() => Named(happened).Count() >= times, happened);
+
+    /// <summary>Ends when so many trainers have joined, however often each of them has.</summary>
+    public Task Joined(int trainers) => Until(() => Nodes("NodeJoined").Distinct().Count() >= trainers, "trainers that have joined");
 
     /// <summary>Which node each event of this name in the coordinator's log is about; one that is given up for a while may join more than once.</summary>
     public IEnumerable<string?> Nodes(string happened) =>
