@@ -71,7 +71,6 @@ internal sealed class ServedSearch : IDisposable
         while (mode is not null && await Mode(limit.Token) != mode)
         {
             // The answer comes with the deed, the snapshot that shows it a moment later.
-            await Task.Delay(20, limit.Token);
         }
     }
 

@@ -99,10 +99,10 @@ public sealed class CsvMistakesTests : IDisposable
     {
         var settings = _folder.Csv("") with { Train = _folder.File("none.csv"), Test = _folder.Path };
 
-        Assert.Equal(["none.csv: there is no such file; name a CSV, Parquet or Arrow file.", $"{_folder.Path}: this is a folder; name a file, or several with a pattern like FOLDER/*.csv."], Mistakes(settings));
+        Assert.Equal(["none.csv: there is no such file; correct its path.", $"{_folder.Path}: this is a folder; name a file, or several with a pattern like FOLDER/*.csv."], Mistakes(settings));
         Assert.StartsWith(
             "none.csv: there is no such file in ", Assert.Single(Mistakes(settings with { Train = "none.csv", Test = null })));
-        Assert.EndsWith("; name a CSV, Parquet or Arrow file.", Assert.Single(Mistakes(settings with { Train = "none.csv", Test = null })));
+        Assert.EndsWith("; correct its path.", Assert.Single(Mistakes(settings with { Train = "none.csv", Test = null })));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal static class StudyFile
         return Asked(database) is { Id: StudySchema.ApplicationId } or { Id: 0, Version: 0, Tables: 0 };
     }
 
-    /// <summary>What to do about a file that is no database any more; null where there is none, or a database.</summary>
+    /// <summary>What to do about a damaged file; null if it is not damaged or does not exist.</summary>
     public static string? Damage(string database)
     {
         try

@@ -28,7 +28,7 @@ internal static class RecordFile
 
         if (!File.Exists(path))
         {
-            log.AddFile($"there is no such file{(Path.IsPathFullyQualified(path) ? "" : $" in {Directory.GetCurrentDirectory()}")}; name a CSV, Parquet or Arrow file.");
+            log.AddFile($"there is no such file{(Path.IsPathFullyQualified(path) ? "" : $" in {Directory.GetCurrentDirectory()}")}; correct its path.");
             return null;
         }
 

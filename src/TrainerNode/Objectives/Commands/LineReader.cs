@@ -4,7 +4,7 @@ using System.Text;
 namespace ActorSearch.TrainerNode.Objectives.Commands;
 
 /// <summary>
-/// Lines of a pipe as UTF-8 texts, each at most so long: a longer one comes in pieces, of which the last part of each is dropped. They end with LF, CR LF or
+/// Lines of a pipe as UTF-8 texts. A line that is too long comes in several pieces, and bytes between them are dropped. A line ends with LF, CR LF or
 /// CR alone, which a bar of progress prints before whatever comes next.
 /// </summary>
 /// <param name="stream">Read to its end, on the calling thread.</param>

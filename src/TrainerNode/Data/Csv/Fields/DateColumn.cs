@@ -15,7 +15,8 @@ namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 internal sealed class DateColumn(ImmutableArray<DateFormat> formats, FieldSpelling missing, string? needed = null, LoadingSpace? space = null, bool isKnown = false) : ICsvColumn
 {
     private readonly GrowingColumn<double>?[] _days = [.. formats.Select(_ => new GrowingColumn<double>(space))];
-    private FaultCount? _missing, _wrong, _other, _zoned, _unzoned;
+    private FaultCount? _missing, _wrong, _other;
+    private string? _zoned, _unzoned;
     private int _otherWay;
 
     /// <summary>Rows with a date.</summary>
@@ -31,7 +32,7 @@ internal sealed class DateColumn(ImmutableArray<DateFormat> formats, FieldSpelli
     public int Wrong => _wrong?.Count ?? 0;
 
     /// <summary>The first time of day with a time zone and the first one without; null unless the column has both.</summary>
-    public (string Zoned, string Unzoned)? MixedZones => _zoned is { } zoned && _unzoned is { } unzoned ? (zoned.Text, unzoned.Text) : null;
+    public (string Zoned, string Unzoned)? MixedZones => _zoned is { } zoned && _unzoned is { } unzoned ? (zoned, unzoned) : null;
 
     /// <summary>Whether two ways fit all rows and mean other dates.</summary>
     public bool IsAmbiguous => Fitting.Skip(1).Any(other => !_days[other]!.Values.SequenceEqual(_days[First]!.Values));
@@ -89,8 +90,8 @@ internal sealed class DateColumn(ImmutableArray<DateFormat> formats, FieldSpelli
         Filled++;
         if (DateFormat.HasZone(field) is { } hasZone)
         {
-            ref var alike = ref hasZone ? ref _zoned : ref _unzoned;
-            alike = FaultCount.With(alike, field, line);
+            ref var first = ref hasZone ? ref _zoned : ref _unzoned;
+            first ??= Encoding.UTF8.GetString(field).Trim();
         }
 
         for (var way = 0; way < formats.Length; way++)
