@@ -43,6 +43,25 @@ public class OverrideTests
     }
 
     [Theory]
+    [InlineData("model.hidden", "space={model.hidden=[[8],[9]]}")]
+    [InlineData("model.hidden", "space { model { hidden = [[8],[9]] } }")]
+    [InlineData("model.hidden training.batch-size", "space={model.hidden=[[8],[9]]}", "space.training.batch-size=[5,6]")]
+    [InlineData("optimizer.learning-rate optimizer.kind optimizer.momentum", "space.model={}")]
+    [InlineData("model.hidden optimizer.learning-rate", "space.optimizer={learning-rate=[1,2]}")]
+    [InlineData("", "space={}")]
+    [InlineData("", "space=null")]
+    public void An_object_of_dimensions_says_all_that_varies_there(string left, params string[] given) =>
+        Assert.Equal(left, string.Join(' ', Written.Right(Space, given).Space.Dimensions.Select(dimension => dimension.Path)));
+
+    [Fact]
+    public void An_object_of_settings_leaves_the_other_settings_of_its_section()
+    {
+        var settings = Written.Right("training { max-epochs = 7, patience = 3 }", "training={patience=5}").Settings;
+
+        Assert.Equal(("7", "5"), (settings["training.max-epochs"], settings["training.patience"]));
+    }
+
+    [Theory]
     [InlineData("optimizer.kind=adam")]
     [InlineData("space.optimizer.kind=[adam]")]
     public void What_an_override_leaves_without_effect_is_dropped_silently(string given) =>

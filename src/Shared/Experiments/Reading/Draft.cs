@@ -161,9 +161,10 @@ internal sealed class Draft(ExperimentSchema schema)
 
             _mistakes.AddRange(mistakes.Select(sentence => new Mistake(source.At(key), sentence)));
         }
-        else if (written is HoconTree.Branch branch && (path.Length == 0 || schema.IsSection(path)))
+        else if ((written.IsNull || written is HoconTree.Branch) && (path.Length == 0 || schema.IsSection(path)))
         {
-            foreach (var field in branch.Fields)
+            if (written.IsNull || (source.Overrides && source.Paths.Contains(key))) ForgetSpace(path);
+            foreach (var field in (written as HoconTree.Branch)?.Fields ?? [])
             {
                 TakeSpace($"{key}.{field.Key}", field.Value, source, dimensions);
             }
@@ -176,6 +177,17 @@ internal sealed class Draft(ExperimentSchema schema)
         {
             var unknown = UnknownKey.Create(schema, path, written, DimensionReader.IsDimension);
             Blame(new Mistake(source.At($"space.{unknown.Path}"), $"space has an unknown setting: there is no setting {unknown.Path}. {unknown.Advice}"));
+        }
+    }
+
+    // An override with an object of dimensions says all that varies there.
+    private void ForgetSpace(string section)
+    {
+        foreach (var path in _dimensions.Select(dimension => dimension.Path).Where(path => section.Length == 0 || path.StartsWith($"{section}.", StringComparison.Ordinal)).ToList())
+        {
+            _dimensions.RemoveAll(dimension => dimension.Path == path);
+            _written.Remove($"space.{path}");
+            if (!_values.ContainsKey(path)) _where.Remove(path);
         }
     }
 

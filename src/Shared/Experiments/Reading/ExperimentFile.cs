@@ -10,7 +10,7 @@ namespace ActorSearch.Shared.Experiments.Reading;
 
 /// <summary>
 /// Reads experiment files. <c>--set key=value</c> overrides the file: a setting given in this way is fixed and is removed from
-/// the space; a key <c>space.…</c> given in this way replaces that dimension, at the same position.
+/// the space; a key <c>space.…</c> given in this way replaces that dimension, at the same position, and an object of dimensions those that it stands for.
 /// </summary>
 public static class ExperimentFile
 {
