@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage.Sqlite;
@@ -8,6 +9,9 @@ internal static class StudyConnection
 {
     /// <summary>How long a statement waits for another program.</summary>
     private const int PatienceSeconds = 10;
+
+    /// <summary>Of a database, in bytes of UTF-8: SQLite's 512 on Unix, less what it appends for its journal. Windows allows no longer ones either without special settings.</summary>
+    private const int LongestPath = 504;
 
     /// <exception cref="StoreException">It cannot be opened.</exception>
     public static SqliteConnection Open(string database, SqliteOpenMode mode)
@@ -99,9 +103,19 @@ internal static class StudyConnection
         return true;
     });
 
-    private static void Open(SqliteConnection connection) => SqliteFaults.Translate(() =>
+    private static void Open(SqliteConnection connection)
     {
-        connection.Open();
-        return true;
-    });
+        try
+        {
+            SqliteFaults.Translate(() =>
+            {
+                connection.Open();
+                return true;
+            });
+        }
+        catch (StoreException e) when (e.Fault == StoreFault.CannotOpen && Encoding.UTF8.GetByteCount(Path.GetFullPath(connection.DataSource)) is > LongestPath and var bytes)
+        {
+            throw new StoreException(e.Fault, $"its path has {bytes} bytes, and SQLite takes at most {LongestPath}. Use a folder with a shorter path.", e);
+        }
+    }
 }
