@@ -11,6 +11,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
+using ActorSearch.TrainerNode.Data.Sketches;
 using ActorSearch.TrainerNode.Objectives.Plugins;
 
 namespace ActorSearch.Coordinator.Commands;
@@ -45,7 +46,11 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var draft = Path.Combine(folder, $".{Guid.NewGuid():n}.conf");
-        var starter = new StarterExperiment(name, Path.GetRelativePath(folder, options.Table), options.Target, options.Test is { } test ? Path.GetRelativePath(folder, test) : null);
+        var sketch = TableSketch.Look(options.Table);
+        var starter = new StarterExperiment(name, Path.GetRelativePath(folder, options.Table), options.Target, options.Test is { } test ? Path.GetRelativePath(folder, test) : null)
+        {
+            Sketch = sketch,
+        };
         try
         {
             switch (WithSign(starter, draft))
@@ -53,11 +58,11 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
                 case Checked<Preparation>.Right(var prepared):
                     File.Move(draft, path);
                     var train = prepared.Data.Train;
-                    terminal.Say($"{path}: predicts {train.TargetName} ({(train.Classes.IsEmpty ? "a number" : $"{train.Classes.Length} classes")}) from {Amount.Format(train.InputColumns, "column")}; {Amount.Format(train.Rows, "row")}");
+                    terminal.Say($"{path}: predicts {train.TargetName} ({KindOf(train)}) from {Amount.Format(train.InputColumns, "column")}; {Amount.Format(train.Rows, "row")}");
                     terminal.Say($"next: actorsearch check {path}, then actorsearch run {path}");
                     return ExitCode.Done;
                 case Checked<Preparation>.Wrong(var mistakes):
-                    return MistakePrinter.Print(error, mistakes);
+                    return MistakePrinter.Print(error, WithAdvice(mistakes, options, sketch));
                 default:
                     throw new InvalidOperationException("An experiment is right or wrong.");
             }
@@ -67,6 +72,15 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
             File.Delete(draft);
         }
     }
+
+    private static string KindOf(DataTable train) =>
+        train.HasLabels ? $"{train.Classes.Length} labels" : train.Classes.IsEmpty ? "a number" : $"{train.Classes.Length} classes";
+
+    /// <summary>A mistake in a target that nobody named may be that it is the target.</summary>
+    private static ImmutableArray<Mistake> WithAdvice(ImmutableArray<Mistake> mistakes, InitOptions options, TableSketch sketch) =>
+        options.Target is null && sketch is { HasHeader: true, Names: [.., var last] } && mistakes.Any(mistake => $"{mistake}".Contains($"column \"{last}\"", StringComparison.Ordinal))
+            ? mistakes.Add(new Mistake("--target", $"it is not given, so the last column, \"{last}\", is what to predict. Name another column if that is not meant."))
+            : mistakes;
 
     /// <summary>A decimal point is tried first; numbers have decimal commas if only then the table is right, and no comma may separate thousands.</summary>
     private static Checked<Preparation> WithSign(StarterExperiment starter, string draft)
@@ -82,6 +96,11 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
     /// <summary>A target of numbers is tried first; texts, and few whole numbers, are classes.</summary>
     private static Checked<Preparation> Suited(StarterExperiment starter, string draft)
     {
+        if (starter.Sketch.LabelSeparator(starter.Target) is { } separator && Load(starter.Labels(separator), draft) is Checked<DataSet>.Right(var labelled))
+        {
+            return Prepare(starter.Labels(separator), labelled, draft);
+        }
+
         var numbers = Load(starter, draft);
         if (numbers is Checked<DataSet>.Right(var read) && !StarterExperiment.LookLikeClasses(read.Train))
         {

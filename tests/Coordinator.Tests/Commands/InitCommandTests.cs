@@ -54,6 +54,65 @@ public sealed class InitCommandTests : IDisposable
         Assert.Equal("point", Made(Table("size,target", i => $"{i * 7 % 60},\"{1 + (i % 3)},250\"")).Experiment.Settings["data.decimal"]);
 
     [Fact]
+    public void Texts_that_are_seldom_among_numbers_are_missing_values_of_a_table_with_decimal_commas()
+    {
+        var prepared = Made(Table("size;year;heat;use", i => $"{i},{i % 7};{(i % 9 == 4 ? "k. A." : $"{1950 + i}")};{"go"[i % 2]}as;{3 * i},5"));
+
+        Assert.Equal(("comma", "[\"k. A.\"]"), (prepared.Experiment.Settings["data.decimal"], prepared.Experiment.Settings["data.missing"]));
+        Assert.Contains("missing = [\"k. A.\"]", File.ReadAllText(_workshop["houses.conf"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("unknown,{0},x{1},{0}.5")]
+    [InlineData("{0},{0},unknown{1},{0}.5")]
+    public void A_text_that_another_column_has_as_its_own_is_not_taken_for_a_missing_value(string odd)
+    {
+        var table = Table("a,b,kind,y", i => string.Format(System.Globalization.CultureInfo.InvariantCulture, i == 5 ? odd : "{0},{0},unknown,{0}.5", i, i % 2 == 0 ? "" : "!"));
+
+        var isRefused = odd.StartsWith('u');
+        Assert.Equal(isRefused ? 2 : 0, Init(table, null));
+        if (isRefused) Assert.Contains("\"unknown\" is not a number", _error.ToString(), StringComparison.Ordinal);
+        else Assert.DoesNotContain("missing", File.ReadAllText(_workshop["houses.conf"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lists_of_labels_are_any_number_of_labels_a_row()
+    {
+        string[] lists = ["sea|sky", "sea", "", "sky|wood", "wood|sea|sky", "wood"];
+
+        var prepared = Made(Table("a,b,tags", i => $"{i * 7 % 11},{i % 5}.5,{lists[i % 6]}"));
+
+        Assert.True(prepared.Data.Train.HasLabels);
+        Assert.Equal<string>(["sea", "sky", "wood"], prepared.Data.Train.Classes);
+        Assert.Contains("predicts tags (3 labels)", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Smith, Ann", "Smith, Bob", "Lee, Cho")]
+    [InlineData("1/2", "2/1", "1")]
+    [InlineData("red/white", "green/blue", "red")]
+    public void Texts_with_a_separator_that_are_no_combinations_stay_classes(params string[] names) =>
+        Assert.False(Made(Table("a;b;name", i => $"{i * 7 % 11};{i % 5}.5;{names[i % 3]}")).Data.Train.HasLabels);
+
+    [Fact]
+    public void A_table_of_numbers_without_names_and_with_runs_of_blanks_is_read()
+    {
+        var table = _workshop.Write("houses.csv", string.Concat(Enumerable.Range(0, 60).Select(i => $"  {i,4}  {(i % 9 == 1 ? "?" : $"{i * 7 % 13}")} {i}.25\n")));
+
+        var prepared = Made(table);
+
+        Assert.Equal(("false", "blank"), (prepared.Experiment.Settings["data.header"], prepared.Experiment.Settings["data.delimiter"]));
+        Assert.Equal((60, 2), (prepared.Data.Train.Rows, prepared.Data.Train.InputNames.Length));
+    }
+
+    [Fact]
+    public void Who_named_no_target_is_told_so_where_the_last_column_cannot_be_one()
+    {
+        Assert.Equal(2, Init(Table("x,y,port", i => $"{i},{i}.5,{(i == 7 ? "" : "ab"[i % 2])}"), null));
+        Assert.Contains("--target: it is not given, so the last column, \"port\", is what to predict.", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Another_column_can_be_the_target_and_rare_classes_have_fewer_folds()
     {
         var table = Table("kind,x", i => $"{(i < 3 ? "rare" : "usual")},{i * 0.5}");

@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Checks;
+using ActorSearch.TrainerNode.Data.Sketches;
 
 namespace ActorSearch.Coordinator.Commands.Initial;
 
@@ -25,6 +27,12 @@ internal sealed record StarterExperiment(string Name, string Train, string? Targ
     /// <summary>Whether numbers have decimal commas.</summary>
     public bool HasCommas { get; init; }
 
+    /// <summary>What the table looks like.</summary>
+    public required TableSketch Sketch { get; init; }
+
+    /// <summary>The character between the labels of a row, if the target has any number of labels; else null.</summary>
+    public char? LabelSeparator { get; private init; }
+
     private int Rows { get; init; } = 100;
 
     private int Folds { get; init; } = 2;
@@ -34,12 +42,15 @@ internal sealed record StarterExperiment(string Name, string Train, string? Targ
     /// <summary>For a target of texts.</summary>
     public StarterExperiment Classes() => this with { IsClasses = true };
 
+    /// <summary>For a target of lists of labels.</summary>
+    public StarterExperiment Labels(char separator) => this with { LabelSeparator = separator };
+
     /// <summary>For the table as it was read.</summary>
     public StarterExperiment For(DataTable table) => this with
     {
         Rows = table.Rows,
         Ids = [.. DataChecks.Ids(table)],
-        Folds = Math.Clamp(table.Classes.IsEmpty ? table.Rows / 4 : table.Targets.CountBy(label => label).Min(label => label.Value), 2, MostFolds),
+        Folds = Math.Clamp(table.Classes.IsEmpty || table.HasLabels ? table.Rows / 4 : table.Targets.CountBy(label => label).Min(label => label.Value), 2, MostFolds),
     };
 
     /// <summary>Whether numbers are names of classes: few whole ones, each in several rows.</summary>
@@ -59,18 +70,18 @@ internal sealed record StarterExperiment(string Name, string Train, string? Targ
           train = {{Quoted(Train)}}
           {{(Target is null ? "# target = COLUMN              # column to predict (default: the last one)" : $"target = {Quoted(Target)}")}}
           {{(Test is null ? "# test = FILE                  # rows that are scored once, at the end" : $"test = {Quoted(Test)}")}}
-          {{(HasCommas ? "decimal = comma                # the decimal sign of its numbers" : "# decimal = comma              # if its numbers are written like 1,5")}}
+          {{(HasCommas ? "decimal = comma                # the decimal sign of its numbers" : "# decimal = comma              # if its numbers are written like 1,5")}}{{Found}}
           # exclude = [COLUMN]           # columns that are not inputs
           {{Roles}}
-          standardize { inputs = true, target = {{(IsClasses ? "false" : "true")}} }
+          standardize { inputs = true, target = {{(IsClasses || LabelSeparator is not null ? "false" : "true")}} }
         }
 
         model { kind = mlp, activation = gelu }
-        loss.kind = {{(IsClasses ? "cross-entropy            # the target holds classes; smooth-l1 if it holds numbers" : "smooth-l1                # the target holds numbers; cross-entropy if it holds classes")}}
+        loss.kind = {{(LabelSeparator is not null ? "binary-cross-entropy     # a row has any number of labels" : IsClasses ? "cross-entropy            # the target holds classes; smooth-l1 if it holds numbers" : "smooth-l1                # the target holds numbers; cross-entropy if it holds classes")}}
         optimizer.kind = adam
         training { max-epochs = {{Epochs}}, patience = {{Epochs / 5}}, batch-size = {{Batch}} }
         validation { kind = {{(IsClasses ? "stratified-k-fold" : "k-fold")}}, folds = {{Folds}} }
-        selection.metric = {{(IsClasses ? "accuracy          # or macro-f1, if some classes are rare" : "loss              # or r2, mae, …")}}
+        selection.metric = {{(LabelSeparator is not null ? "loss              # or label-f1-macro, hamming-loss, …" : IsClasses ? "accuracy          # or macro-f1, if some classes are rare" : "loss              # or r2, mae, …")}}
 
         space {                         # what varies: the path of any setting, and the values to try
           optimizer.learning-rate = [1e-2, 3e-3, 1e-3]
@@ -79,6 +90,14 @@ internal sealed record StarterExperiment(string Name, string Train, string? Targ
         }
 
         """);
+
+    private string Found => string.Concat(
+    [
+        Sketch.HasHeader ? "" : "\n  header = false                 # the columns have no names: they are called 0, 1, …",
+        Sketch.HasBlanks ? "\n  delimiter = blank              # runs of spaces and tabs divide the columns" : "",
+        Sketch.Missing.IsEmpty ? "" : $"\n  missing = [{string.Join(", ", Sketch.Missing.Select(Quoted))}]    # found among numbers, and read as missing values",
+        LabelSeparator is { } separator ? $"\n  label-separator = {DataSection.LabelSeparator.Said(separator).Value}         # between the labels of a row" : "",
+    ]);
 
     private string Roles => Ids.IsEmpty
         ? "# columns { COLUMN = id }      # id: not an input, but in predictions.csv; also category, date, group, time, …"
