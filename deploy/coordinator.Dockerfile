@@ -6,6 +6,7 @@ RUN dotnet publish src/Coordinator -c Release -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 COPY --from=build /app /app
+COPY deploy/service.sh /app/
 RUN mkdir /study && chown "$APP_UID" /study
 USER $APP_UID
 WORKDIR /study

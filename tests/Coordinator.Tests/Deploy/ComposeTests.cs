@@ -1,3 +1,4 @@
+using ActorSearch.Coordinator.Commands;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.TrainerNode.Commands;
@@ -34,6 +35,29 @@ public sealed class ComposeTests
         Assert.Equal(("/run/tls/tls.conf", "/run/tls/tls.conf"), (run.Network.Tls, train.Network.Tls));
         Assert.Contains($"{run.Network.Hostname}:8080", Texts("proxy", "command"));
         Assert.Contains(run.Dashboard.Names.Single(), Texts("proxy", "command"));
+    }
+
+    [Fact]
+    public void The_results_of_the_coordinator_are_shown_where_their_port_is_published()
+    {
+        OverviewOptions? asked = null;
+        var code = new Grammar(DashboardCommand.Grammar(options => Keep(asked = options))).Invoke([.. Texts("results", "command")], TextWriter.Null, TextWriter.Null);
+
+        Assert.Equal(0, code);
+        Assert.Contains($"--out={asked!.Folders.Single()}", Texts("coordinator", "command"));
+        Assert.Contains(Texts("coordinator", "volumes")[0], Texts("results", "volumes"));
+        Assert.EndsWith($":{asked.Address[(asked.Address.IndexOf(':', StringComparison.Ordinal) + 1)..]}", Texts("results", "ports").Single(), StringComparison.Ordinal);
+        Assert.StartsWith($"127.0.0.1:{asked.Names.Single()["localhost:".Length..]}:", Texts("results", "ports").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_coordinator_is_started_again_by_a_script_that_knows_its_exit_codes_and_trainers_by_Docker()
+    {
+        var coordinator = _services["coordinator"];
+
+        Assert.Equal(["bash", "/app/service.sh", "/app/ActorSearch.Coordinator"], Texts("coordinator", "entrypoint"));
+        Assert.Equal(("no", "unless-stopped"), ($"{coordinator["restart"]}", $"{_services["trainer"]["restart"]}"));
+        Assert.Contains("COPY deploy/service.sh /app/\n", File.ReadAllText(Path.Combine(Repository.Root(), $"{coordinator["build"]["dockerfile"]}")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,6 @@
+using ActorSearch.Coordinator.Commands;
 using ActorSearch.Coordinator.Commands.Arguments;
+using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.TrainerNode.Commands;
 using ActorSearch.TrainerNode.Hosting;
@@ -16,18 +18,16 @@ public sealed class KubernetesTests
             .SelectMany(file => KubernetesYaml.LoadAllFromString(File.ReadAllText(file), strict: true)),
     ];
 
-    private static V1PodSpec Coordinator => One<V1StatefulSet>().Spec.Template.Spec;
+    private static V1PodSpec Coordinator => One<V1Job>().Spec.Template.Spec;
 
     private static V1PodSpec Trainer => One<V1Deployment>().Spec.Template.Spec;
 
     [Fact]
     public void Selectors_find_the_pods_that_are_meant()
     {
-        var (coordinator, trainer) = (One<V1StatefulSet>().Spec, One<V1Deployment>().Spec);
+        var (coordinator, trainer) = (One<V1Job>().Spec, One<V1Deployment>().Spec);
 
-        Assert.Equal(coordinator.Selector.MatchLabels, coordinator.Template.Metadata.Labels);
-        Assert.Equal(coordinator.Selector.MatchLabels, One<V1Service>().Spec.Selector);
-        Assert.Equal(One<V1Service>().Metadata.Name, coordinator.ServiceName);
+        Assert.Equal(coordinator.Template.Metadata.Labels, One<V1Service>().Spec.Selector);
         Assert.Equal(trainer.Selector.MatchLabels, trainer.Template.Metadata.Labels);
         var labels = new[] { coordinator.Template.Metadata.Labels["app"], trainer.Template.Metadata.Labels["app"] };
         var policies = All.OfType<V1NetworkPolicy>().ToList();
@@ -83,8 +83,38 @@ public sealed class KubernetesTests
             pod => Assert.Equal(("/healthz", "/readyz"), (pod.Containers.Single().LivenessProbe.HttpGet.Path, pod.Containers.Single().ReadinessProbe.HttpGet.Path)));
         Assert.Equal(
             Coordinator.Containers.Single().VolumeMounts.Select(mount => mount.Name).Order(),
-            Coordinator.Volumes.Select(volume => volume.Name).Concat(One<V1StatefulSet>().Spec.VolumeClaimTemplates.Select(claim => claim.Metadata.Name)).Order());
+            Coordinator.Volumes.Select(volume => volume.Name).Order());
+        Assert.Contains(Coordinator.Volumes, volume => volume.PersistentVolumeClaim?.ClaimName == One<V1PersistentVolumeClaim>().Metadata.Name);
         Assert.Equal(Trainer.Containers.Single().VolumeMounts.Select(mount => mount.Name).Order(), Trainer.Volumes.Select(volume => volume.Name).Order());
+    }
+
+    [Fact]
+    public void A_search_that_ended_is_not_started_again_and_one_that_crashed_is()
+    {
+        var job = One<V1Job>().Spec;
+        var final = Assert.Single(job.PodFailurePolicy.Rules, rule => rule.Action == "FailJob").OnExitCodes;
+
+        Assert.Equal("Never", Coordinator.RestartPolicy);
+        Assert.Equal((Coordinator.Containers.Single().Name, "In"), (final.ContainerName, final.OperatorProperty));
+        Assert.Equal([ExitCode.Mistake, ExitCode.FoldsFailed], final.Values);
+        Assert.True(job.BackoffLimit > 6);
+        Assert.Equal("DisruptionTarget", Assert.Single(job.PodFailurePolicy.Rules, rule => rule.Action == "Ignore").OnPodConditions.Single().Type);
+    }
+
+    [Fact]
+    public void The_results_are_shown_from_the_volume_of_the_search()
+    {
+        var pod = (V1Pod)Assert.Single(KubernetesYaml.LoadAllFromString(
+            File.ReadAllText(Path.Combine(Repository.Root(), "deploy", "kubernetes", "results", "results.yaml")), strict: true));
+        OverviewOptions? asked = null;
+        var code = new Grammar(DashboardCommand.Grammar(options => Keep(asked = options))).Invoke([.. pod.Spec.Containers.Single().Args], TextWriter.Null, TextWriter.Null);
+
+        Assert.Equal(0, code);
+        Assert.Equal<string>([Coordinator.Containers.Single().Args.Single(argument => argument.StartsWith("--out=", StringComparison.Ordinal))["--out=".Length..]], asked!.Folders);
+        Assert.StartsWith("127.0.0.1:", asked.Address, StringComparison.Ordinal);
+        Assert.Equal(Coordinator.Containers.Single().Image, pod.Spec.Containers.Single().Image);
+        Assert.Equal(One<V1PersistentVolumeClaim>().Metadata.Name, pod.Spec.Volumes.Single().PersistentVolumeClaim.ClaimName);
+        Assert.NotEqual(One<V1Service>().Spec.Selector, pod.Metadata.Labels);
     }
 
     private static T One<T>() => Assert.Single(All.OfType<T>());
