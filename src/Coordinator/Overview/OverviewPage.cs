@@ -42,7 +42,7 @@ internal static class OverviewPage
     private static void WriteTable(Markup html, IReadOnlyList<StudySummary> shown, int hidden)
     {
         html.Write($"""<section id="studies" aria-labelledby="studies-title"><h2 id="studies-title">Studies</h2>""");
-        html.Write($"""<p>Show <a href="/">all</a>, <a href="/?state=running">running</a>, <a href="/?state=finished">finished</a> or <a href="/?state=stopped">stopped</a> ones; ?name= in the address selects by a part of the name.</p>""");
+        html.Write($"""<p>Show <a href="./">all</a>, <a href="?state=running">running</a>, <a href="?state=finished">finished</a> or <a href="?state=stopped">stopped</a> ones; ?name= in the address selects by a part of the name.</p>""");
         if (hidden > 0) html.Write($"<p>Not shown: {hidden}.</p>");
         html.Write($"""<div class="wide" tabindex="0" role="region" aria-label="Studies"><table><caption><span>The selection score is optimistically biased.</span></caption><thead><tr>""");
         foreach (var heading in (string[])["Study", "State", "Folds", "Mean score ± std", "Notes", "Winner or best so far", "Digest", "Pages", "Tables"])
@@ -61,7 +61,7 @@ internal static class OverviewPage
 
     private static void WriteRow(Markup html, StudySummary study, IReadOnlyList<StudySummary> all)
     {
-        var address = $"/studies/{Uri.EscapeDataString(study.Place.Name)}";
+        var address = $"studies/{Uri.EscapeDataString(study.Place.Name)}";
         if (study.Run is not { } run)
         {
             html.Write($"""<tr><th scope="row">{study.Place.Name}</th><td>{study.State}</td><td colspan="7"></td></tr>""");
@@ -75,7 +75,7 @@ internal static class OverviewPage
         if (study.LiveAddress is { } live) html.Write($""" <a href="{live}">live</a>""");
         foreach (var other in all.Where(other => other.Run is not null && other != study && other.Run.View.ScoreName == run.View.ScoreName).Take(1))
         {
-            html.Write($""" <a href="/compare?a={Uri.EscapeDataString(study.Place.Name)}&amp;b={Uri.EscapeDataString(other.Place.Name)}">with {other.Place.Name}</a>""");
+            html.Write($""" <a href="compare?a={Uri.EscapeDataString(study.Place.Name)}&amp;b={Uri.EscapeDataString(other.Place.Name)}">with {other.Place.Name}</a>""");
         }
 
         html.Write($"</td><td>");

@@ -28,7 +28,7 @@ internal sealed class OverviewServer : IAsyncDisposable
     private OverviewServer(Socket listener, HttpEndpoint endpoint, StudySummaries studies, ILogger log)
     {
         _studies = studies;
-        _server = new MinimalServer(listener, endpoint, Words, Limits, log);
+        _server = new MinimalServer(listener, endpoint with { TakesPassword = true }, Words, Limits, log);
         _server.Map(HttpMethods.Get, "/", Access.Read, ShowAll);
         _server.Map(HttpMethods.Get, "/compare", Access.Read, Compare);
         _server.Map(HttpMethods.Get, "/studies/{name}/report", Access.Read, context => WithStudy(context, Name(context), (place, study) =>

@@ -84,6 +84,7 @@ internal sealed class DataServer : IAsyncDisposable
 
         context.Response.ContentType = "application/octet-stream";
         context.Response.ContentLength = asked.File.Length - from;
+        if (HttpMethods.IsHead(context.Request.Method)) return;
         var (buffer, place) = (new byte[Piece], from);
         try
         {
@@ -100,5 +101,4 @@ internal sealed class DataServer : IAsyncDisposable
                 LogEvents.DataSent + ": {File:l}, {Bytes} bytes from byte {From} on, to {Address:l}", asked.File.Name, place - from, from, $"{context.Connection.RemoteIpAddress}");
         }
     }
-
 }

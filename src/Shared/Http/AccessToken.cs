@@ -31,10 +31,18 @@ public sealed class AccessToken
         text.Length >= Shortest && text.All(character => character is > ' ' and <= '~') ? new AccessToken(text, isOurs: false) : null;
 
     /// <summary>Whether a request has this token in its <c>Authorization</c> header.</summary>
-    public bool Opens(string? authorization)
+    public bool Opens(string? authorization) => IsThis(After("Bearer ", authorization) ?? "");
+
+    /// <summary>Whether a browser shows this token as the password of any user.</summary>
+    public bool OpensAsPassword(string? authorization)
     {
-        const string Scheme = "Bearer ";
-        var shown = authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true ? authorization[Scheme.Length..].Trim() : "";
-        return CryptographicOperations.FixedTimeEquals(_hash, SHA256.HashData(Encoding.UTF8.GetBytes(shown)));
+        var bytes = new byte[authorization?.Length ?? 0];
+        var shown = Convert.TryFromBase64String(After("Basic ", authorization) ?? "", bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
+        return IsThis(shown[(shown.IndexOf(':', StringComparison.Ordinal) + 1)..]);
     }
+
+    private static string? After(string scheme, string? authorization) =>
+        authorization?.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) == true ? authorization[scheme.Length..].Trim() : null;
+
+    private bool IsThis(string shown) => CryptographicOperations.FixedTimeEquals(_hash, SHA256.HashData(Encoding.UTF8.GetBytes(shown)));
 }

@@ -13,6 +13,12 @@ public sealed record HttpEndpoint(IPEndPoint Address, AccessToken? Token)
     /// <summary>By which it is reached beside its address, through a proxy for instance: each a host, or a host and a port.</summary>
     public ImmutableArray<string> Names { get; init; } = [];
 
+    /// <summary>
+    /// Whether a browser asks for the token as a password, for pages that have links alone and no script that could send it. It then opens reading only,
+    /// because browsers also send a password with requests that other pages make.
+    /// </summary>
+    public bool TakesPassword { get; init; }
+
     /// <summary>Whether only this machine can reach it.</summary>
     public bool IsLocal => IsLoopback && Names.IsEmpty;
 

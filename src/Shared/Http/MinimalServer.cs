@@ -41,10 +41,10 @@ public sealed class MinimalServer : IAsyncDisposable
         _app.Use(next => context => Guarded(context, () => guard.Pass(context, next), log));
     }
 
-    /// <summary>Answers requests of a path.</summary>
+    /// <summary>Answers requests of a path; what answers GET also answers HEAD, and the server then sends the headers alone.</summary>
     /// <param name="path">With parameters in braces.</param>
     public void Map(string method, string path, Access access, RequestDelegate answer) =>
-        _app.MapMethods(path, [method], answer).WithMetadata(access);
+        _app.MapMethods(path, HttpMethods.IsGet(method) ? [method, HttpMethods.Head] : [method], answer).WithMetadata(access);
 
     public Task StartAsync() => _app.StartAsync();
 

@@ -49,6 +49,10 @@ public sealed class RequestGuard(HttpEndpoint endpoint, EndpointOptionNames word
         else
         {
             await next(context).ConfigureAwait(false);
+            if (context.Response is { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false })
+            {
+                await Refusals.Write(context, StatusCodes.Status405MethodNotAllowed, $"This address takes another method: {context.Response.Headers.Allow}.").ConfigureAwait(false);
+            }
         }
 
         answered(context.Response.StatusCode);
@@ -59,7 +63,9 @@ public sealed class RequestGuard(HttpEndpoint endpoint, EndpointOptionNames word
         var request = context.Request;
 
         // Looked at first: strangers cannot use up what is left for those who have the token. It costs a hash of a header of bounded size.
-        var hasToken = endpoint.Token?.Opens(request.Headers.Authorization) == true;
+        var isReading = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        var hasToken = endpoint.Token?.Opens(request.Headers.Authorization) == true
+            || (endpoint.TakesPassword && isReading && endpoint.Token?.OpensAsPassword(request.Headers.Authorization) == true);
         if (!(access == Access.Probe ? _probes : hasToken ? _trusted : _requests).TryTake())
         {
             context.Response.Headers.RetryAfter = "1";
@@ -87,8 +93,8 @@ public sealed class RequestGuard(HttpEndpoint endpoint, EndpointOptionNames word
         var isOpen = access is null || access == Access.Probe || access == Access.Open || (access == Access.Read && endpoint.IsLocal);
         if (!isOpen && !hasToken)
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            return (StatusCodes.Status401Unauthorized, "This needs the token in the header 'Authorization: Bearer TOKEN'.");
+            context.Response.Headers.WWWAuthenticate = endpoint.TakesPassword ? "Basic realm=\"The password is the token\", charset=\"UTF-8\"" : "Bearer";
+            return (StatusCodes.Status401Unauthorized, $"This needs the token in the header 'Authorization: Bearer TOKEN'{(endpoint.TakesPassword ? ", or as the password in a browser" : "")}.");
         }
 
         return null;

@@ -156,6 +156,9 @@ public class SecurityTests
         var page = (await stage.Ask("/")).Body;
 
         Assert.DoesNotMatch(new Regex("<script(?![^>]*src=)|<style|\\son\\w+=|javascript:|https?://", RegexOptions.IgnoreCase), page);
+
+        // So a proxy can show it below an address of its own.
+        Assert.DoesNotMatch("(href|src)=\"/", page);
     }
 
     [Theory]

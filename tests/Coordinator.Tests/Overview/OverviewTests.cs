@@ -49,6 +49,41 @@ public sealed class OverviewTests(FinishedSearch finished) : IClassFixture<Finis
     }
 
     [Fact]
+    public async Task From_other_machines_a_browser_asks_for_the_token_as_a_password()
+    {
+        const string Token = "a-token-that-nobody-can-guess";
+        var listener = ((Checked<Socket>.Right)ListeningSocket.Bind(new IPEndPoint(IPAddress.Loopback, 0), "--bind")).Value;
+        var endpoint = new HttpEndpoint((IPEndPoint)listener.LocalEndPoint!, AccessToken.Given(Token)) { Names = ["studies.example.com"] };
+        await using var server = await OverviewServer.StartAsync(listener, endpoint, new StudySummaries([finished.Workshop["runs"]]), Logger.None);
+
+        async Task<(int Status, string Asked)> Ask(string? user, string method = "GET")
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(HttpEndpoint.UrlOf(endpoint.Address)));
+            request.Headers.Host = "studies.example.com";
+            if (user is not null) request.Headers.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(user)));
+            using var answer = await _client.SendAsync(request);
+            return ((int)answer.StatusCode, answer.Headers.WwwAuthenticate.ToString());
+        }
+
+        Assert.Equal((401, "Basic realm=\"The password is the token\", charset=\"UTF-8\""), await Ask(null));
+        Assert.Equal(401, (await Ask("me:wrong")).Status);
+        Assert.Equal(401, (await Ask(Token + ":")).Status);
+        Assert.Equal((200, ""), await Ask("me:" + Token));
+        Assert.Equal(200, (await Ask(":" + Token, "HEAD")).Status);
+        Assert.Equal(405, (await Ask(":" + Token, "POST")).Status);
+    }
+
+    [Fact]
+    public async Task Links_stay_below_the_address_at_which_a_proxy_shows_the_page()
+    {
+        var page = await _client.GetStringAsync(new Uri("/", UriKind.Relative));
+
+        Assert.Contains("href=\"studies/first/report\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"compare?a=", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(href|src|action)=\"/", page);
+    }
+
+    [Fact]
     public async Task Tables_are_those_of_the_run_and_pages_those_of_the_report()
     {
         var digest = finished.Ended.Digest;

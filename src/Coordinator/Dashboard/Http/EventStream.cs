@@ -25,6 +25,12 @@ internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic tr
     /// <summary>Sends events until the reader goes, the search ends or the server does.</summary>
     public async Task Serve(HttpContext context)
     {
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.ContentType = ContentType;
+            return;
+        }
+
         if (!traffic.TryOpen(limits.Streams))
         {
             await Refusals.Write(context, StatusCodes.Status503ServiceUnavailable, $"There are {limits.Streams} event streams already; close one.").ConfigureAwait(false);

@@ -29,6 +29,7 @@ internal sealed class TableDownloads(LiveStudy study)
             using var reader = study.OpenReader();
             context.Response.ContentType = ContentType;
             context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+            if (HttpMethods.IsHead(context.Request.Method)) return;
             await Task.Run(() => StudyTables.Write(name, reader, context.Response.BodyWriter.AsStream(leaveOpen: true)), context.RequestAborted).ConfigureAwait(false);
         }
         catch (StoreException trouble) when (!context.Response.HasStarted)
