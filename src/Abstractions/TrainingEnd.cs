@@ -13,7 +13,7 @@ public abstract record TrainingEnd
         /// <summary>Loss over the test rows, for a final model; null where it was not measured.</summary>
         public double? TestLoss { get; init; }
 
-        /// <summary>Metrics over the test rows, by name.</summary>
+        /// <summary>Metrics over the test rows, by name; empty without <see cref="TestLoss"/>.</summary>
         public IReadOnlyDictionary<string, double> TestMetrics { get; init; } = new Dictionary<string, double>();
     }
 

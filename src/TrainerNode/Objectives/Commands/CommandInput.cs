@@ -15,9 +15,10 @@ internal static class CommandInput
     public static readonly ImmutableArray<string> Given = ["fold", "repeat", "seed", "epochs"];
 
     /// <summary>The words of the command, with values for placeholders and full paths for files.</summary>
+    /// <param name="experiment">Of a command.</param>
     /// <param name="files">Full paths of <c>objective.files</c>, by the name in the experiment.</param>
-    public static IReadOnlyList<string> Words(CommandSettings settings, TrainingTask task, IReadOnlyDictionary<string, string> files) =>
-        [.. settings.Run.Select(word => files.TryGetValue(word, out var path) ? path : Placeholders.Fill(word, name => Value(task, name)))];
+    public static IReadOnlyList<string> Words(Experiment experiment, TrainingTask task, IReadOnlyDictionary<string, string> files) =>
+        [.. ((CommandSettings)experiment.Objective!).Run.Select(word => files.TryGetValue(word, out var path) ? path : Placeholders.Fill(word, name => Value(experiment, task, name)))];
 
     /// <summary>The line, without its end.</summary>
     /// <param name="data">Paths of the data.</param>
@@ -63,8 +64,10 @@ internal static class CommandInput
     private static JsonObject Hyperparameters(Experiment experiment, TrainingTask task) => new(task.Trial.Values.OrderBy(value => value.Key, StringComparer.Ordinal)
         .Select(value => KeyValuePair.Create(value.Key, (JsonNode?)Json(experiment.Schema.Parameters.GetValueOrDefault(value.Key, ParameterForm.Text), value.Value))));
 
-    private static string? Value(TrainingTask task, string name) => task.Trial.Values.GetValueOrDefault(name) ?? name switch
+    private static string? Value(Experiment experiment, TrainingTask task, string name) => task.Trial.Values.GetValueOrDefault(name) ?? name switch
     {
+        // Its condition does not hold.
+        _ when experiment.Schema.Parameters.ContainsKey(name) => "",
         "fold" => Text(task.Fold),
         "repeat" => Text(task.Repeat),
         "seed" => task.Seed.ToString(CultureInfo.InvariantCulture),

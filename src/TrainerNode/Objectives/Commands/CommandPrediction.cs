@@ -50,7 +50,7 @@ public static class CommandPrediction
         {
             var files = settings.Files.ToDictionary(file => file, Path.GetFullPath, StringComparer.Ordinal);
             using var program = new CommandProgram(
-                CommandInput.Words(settings, task, files), Environment.CurrentDirectory, CommandRun.Variables(settings), CommandInput.Line(experiment, task, table), words);
+                CommandInput.Words(experiment, task, files), Environment.CurrentDirectory, CommandRun.Variables(settings), CommandInput.Line(experiment, task, table), words);
             return (new CommandTraining(program, settings, words, _ => true) { OnPredictions = predicted }.Run(CancellationToken.None) as TrainingEnd.Failed)?.Reason;
         }
         catch (Win32Exception wrong)

@@ -67,6 +67,7 @@ internal sealed class CommandProgram : IDisposable
         // A process that has left the group may hold a pipe: its reader ends with that process.
         _output.Join(Moment);
         _errors.Join(Moment);
+        _group.ClosePipes();
     }
 
     private void Write(byte[] bytes)

@@ -36,8 +36,8 @@ public sealed class CommandRun : IObjectiveRun
         try
         {
             using var program = new CommandProgram(
-                CommandInput.Words(_settings, task, _files), Environment.CurrentDirectory, Variables(_settings), CommandInput.Line(_experiment, task, _data, rows), words);
-            var end = new CommandTraining(program, _settings, words, onEpoch).Run(cancellation);
+                CommandInput.Words(_experiment, task, _files), Environment.CurrentDirectory, Variables(_settings), CommandInput.Line(_experiment, task, _data, rows), words);
+            var end = new CommandTraining(program, _settings, words, onEpoch) { IsScored = task.Restart is null || !task.ValidationRows.IsEmpty }.Run(cancellation);
             return end is TrainingEnd.Failed failed ? new TrainingEnd.Failed($"The program failed: {failed.Reason}.{words.Sentence()}") : end;
         }
         catch (Win32Exception wrong)

@@ -55,6 +55,6 @@ public sealed record CommandSettings(ImmutableArray<string> Run, TimeSpan? Timeo
         var misspelt = Run.SelectMany(Placeholders.In).Where(name => !known.Contains(name))
             .Select(name => (Name: name, Meant: NearestName.Find(name, known))).FirstOrDefault(pair => pair.Meant is not null);
         return misspelt.Meant is null ? null
-            : new Mistake(ObjectiveSection.Run.Path, $"{{{misspelt.Name}}} is not the name of a hyperparameter. Did you mean {{{misspelt.Meant}}}?");
+            : new Mistake(ObjectiveSection.Run.Path, $"{{{misspelt.Name}}} is not the name of a hyperparameter. Did you mean {{{misspelt.Meant}}}? Write {{ {misspelt.Name} }} for braces of the program itself.");
     }
 }

@@ -18,6 +18,9 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
 
     private const string Stays = "a process that it started was still running after it ended";
 
+    /// <summary>Whether each epoch has a loss, or the result where there are no epochs.</summary>
+    public bool IsScored { get; init; }
+
     /// <summary>Takes predictions; null where none are asked for, and then they are words for people.</summary>
     public Action<IReadOnlyList<string>>? OnPredictions { get; init; }
 
@@ -92,6 +95,8 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
                 return wrong.Reason;
             case PrintedLine.Epoch when _result is not null:
                 return "it printed an epoch after its result";
+            case PrintedLine.Epoch { Report: var report } when IsScored && double.IsNaN(report.ValidationLoss):
+                return string.Create(CultureInfo.InvariantCulture, $"its epoch {report.Epoch} has no loss");
             case PrintedLine.Epoch epoch:
                 _epochs++;
                 if (!onEpoch(epoch.Report))
@@ -105,6 +110,8 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
                 return "it printed two results";
             case PrintedLine.Result { HasScores: true } when _epochs > 0:
                 return "its result has a loss or metrics, but those of a training with epochs are those of its epochs";
+            case PrintedLine.Result { Report.ValidationLoss: double.NaN } when IsScored && _epochs == 0:
+                return "its result has no loss, and it printed no epoch before";
             case PrintedLine.Result result:
                 _result = result;
                 return null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorSearch.Abstractions;
+using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Objectives.Commands;
 
@@ -8,6 +9,8 @@ internal abstract record PrintedLine
 {
     // Of two numbers of one name only the program knows which it means.
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
+
+    private static readonly string[] KeysOfEpoch = ["epoch", "loss", "train-loss", "metrics"], KeysOfResult = ["loss", "train-loss", "metrics", "test-loss", "test-metrics"];
 
     private PrintedLine()
     {
@@ -28,7 +31,7 @@ internal abstract record PrintedLine
         {
             return new Wrong(line.Contains("NaN", StringComparison.Ordinal) || line.Contains("Infinity", StringComparison.Ordinal)
                 ? "it printed NaN or Infinity; a metric that is not defined is null"
-                : $"it printed a line that begins like an object but is not JSON ({wrong.Message.Split(". ", 2)[0].TrimEnd('.')})");
+                : $"it printed a line that begins like an object but is not the whole of one in JSON ({wrong.Message.Split(". ", 2)[0].TrimEnd('.')})");
         }
         catch (InvalidOperationException)
         {
@@ -42,25 +45,45 @@ internal abstract record PrintedLine
 
     private static PrintedLine FromJson(JsonElement root, string line)
     {
+        var isResult = root.TryGetProperty("result", out var result);
         if (root.TryGetProperty("epoch", out var epoch))
         {
-            if (epoch.ValueKind != JsonValueKind.Number || !epoch.TryGetInt32(out var number)) throw new FormatException("it printed an epoch that is not a whole number");
-            return new Epoch(ReportOf(root, number));
+            if (isResult) throw new FormatException("it printed an epoch and a result in one object; each has a line of its own");
+            CheckKeys(root, KeysOfEpoch, "an epoch");
+            return new Epoch(ReportOf(root, Whole(epoch)));
         }
 
         if (root.TryGetProperty("predictions", out var predictions))
         {
+            if (isResult) throw new FormatException("it printed predictions and a result in one object; each has a line of its own");
             return predictions.ValueKind == JsonValueKind.Array
                 ? new Predictions([.. predictions.EnumerateArray().Select(Prediction)], line)
                 : throw new FormatException("it printed predictions that are not a list");
         }
 
-        if (!root.TryGetProperty("result", out var result)) return new Words(line);
+        if (!isResult) return new Words(line);
         if (result.ValueKind != JsonValueKind.Object) throw new FormatException("its result is not an object");
+        CheckKeys(result, KeysOfResult, "a result");
         return new Result(
             ReportOf(result, 1),
             new TrainingEnd.Trained { TestLoss = Number(result, "test-loss"), TestMetrics = Metrics(result, "test-metrics") });
     }
+
+    /// <summary>Other keys are the program's own. One that is almost the name of a key that is not there was meant to be it, and its number would be lost.</summary>
+    private static void CheckKeys(JsonElement json, string[] known, string what)
+    {
+        string[] given = [.. json.EnumerateObject().Select(property => property.Name)], absent = [.. known.Except(given)];
+        foreach (var name in given.Except(known))
+        {
+            if (NearestName.Find(name, absent) is { } meant) throw new FormatException($"it printed {name}, which is not a key of {what}: did you mean {meant}?");
+        }
+    }
+
+    // Some programs have no whole numbers, and print 1.0.
+    private static int Whole(JsonElement epoch) =>
+        epoch.ValueKind == JsonValueKind.Number && epoch.TryGetDouble(out var number) && number % 1 == 0 && Math.Abs(number) <= int.MaxValue
+            ? (int)number
+            : throw new FormatException("it printed an epoch that is not a whole number");
 
     private static string Prediction(JsonElement value) => value.ValueKind switch
     {

@@ -19,13 +19,17 @@ internal sealed partial class ProgramGroup : IDisposable
 
     private readonly Process _process;
 
-    private ProgramGroup(Process process) => _process = process;
+    private ProgramGroup(Process process)
+    {
+        _process = process;
+        (Input, Output, Errors) = (process.StandardInput.BaseStream, process.StandardOutput.BaseStream, process.StandardError.BaseStream);
+    }
 
-    public Stream Input => _process.StandardInput.BaseStream;
+    public Stream Input { get; }
 
-    public Stream Output => _process.StandardOutput.BaseStream;
+    public Stream Output { get; }
 
-    public Stream Errors => _process.StandardError.BaseStream;
+    public Stream Errors { get; }
 
     public int ExitCode => _process.ExitCode;
 
@@ -111,6 +115,25 @@ internal sealed partial class ProgramGroup : IDisposable
         _process.WaitForExit();
         GroupWatch.Remove(_process.Id);
         _process.Dispose();
+    }
+
+    /// <summary>
+    /// Closes its pipes, which the framework leaves to the garbage collector once somebody has looked at them: without this short programs leave thousands of handles.
+    /// To be called after <see cref="Dispose"/>, when nobody reads any more; a read that still waits keeps its handle.
+    /// </summary>
+    public void ClosePipes()
+    {
+        foreach (var pipe in new[] { Input, Output, Errors })
+        {
+            try
+            {
+                pipe.Dispose();
+            }
+            catch (IOException)
+            {
+                // What could not be written any more.
+            }
+        }
     }
 
     // Until the program has a session of its own there is no such group, only the process.

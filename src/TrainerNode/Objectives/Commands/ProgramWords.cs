@@ -21,15 +21,15 @@ internal sealed class ProgramWords(Action<string> say)
     /// <summary>A line of standard error.</summary>
     public void Complained(string line)
     {
-        var kept = Short(line);
-        if (kept.Length == 0) return;
+        if (line.All(c => char.IsControl(c) || char.IsWhiteSpace(c))) return;
         lock (_last)
         {
             if (_last.Count == MostKept) _last.Dequeue();
-            _last.Enqueue(kept);
+            _last.Enqueue(line);
         }
 
-        Log($"stderr: {kept}");
+        // Of a gigabyte of lines only the last ones are looked at.
+        if (Volatile.Read(ref _logged) <= MostLogged) Log($"stderr: {Short(line)}");
     }
 
     /// <summary>A sentence with the last lines of standard error; empty if there are none.</summary>
@@ -37,7 +37,7 @@ internal sealed class ProgramWords(Action<string> say)
     {
         lock (_last)
         {
-            return _last.Count == 0 ? "" : $" Its last lines on standard error: {string.Join(" | ", _last)}";
+            return _last.Count == 0 ? "" : $" Its last lines on standard error: {string.Join(" | ", _last.Select(Short))}";
         }
     }
 

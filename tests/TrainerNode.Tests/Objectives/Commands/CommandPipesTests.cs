@@ -42,6 +42,14 @@ public sealed class CommandPipesTests : IDisposable
         Assert.ThrowsAny<OperationCanceledException>(() => training.WaitAsync(TimeSpan.FromSeconds(60)).GetAwaiter().GetResult());
     }
 
+    [UnixFact]
+    public void A_hyperparameter_whose_condition_does_not_hold_is_an_empty_argument()
+    {
+        Fold($$$"""printf '%s\n' '<{x}>' '<{rate}>' '<{rat}>' '{ rate }' > {{{_folder.At("words")}}}; echo '{"result": {"loss": 1}}'""", "space.rate { values = [1, 2], when.x = 1 }");
+
+        Assert.Equal(["<0.5>", "<>", "<{rat}>", "{ rate }"], File.ReadAllLines(_folder.At("words")));
+    }
+
     private string Reason(string script, string more = "") => Assert.IsType<FoldOutcome.Failed>(Fold(script, more)).Reason;
 
     private FoldOutcome Fold(string script, string more = "", CancellationToken cancellation = default) => _folder.Fold(script, more: more, cancellation: cancellation);

@@ -42,8 +42,8 @@ public sealed class CommandRefusalTests : IDisposable
     [Theory]
     [InlineData("nosuchprogram", "this machine has no program nosuchprogram. Install it, or give its path.")]
     [InlineData("/dev/null/train", "this machine has no program /dev/null/train. Install it, or give its path.")]
-    [InlineData("sh, -c, \"echo {kernel.knd}\"", "{kernel.knd} is not the name of a hyperparameter. Did you mean {kernel.kind}?")]
-    [InlineData("sh, -c, \"echo {epoch}\"", "{epoch} is not the name of a hyperparameter. Did you mean {epochs}?")]
+    [InlineData("sh, -c, \"echo {kernel.knd}\"", "{kernel.knd} is not the name of a hyperparameter. Did you mean {kernel.kind}? Write { kernel.knd } for braces of the program itself.")]
+    [InlineData("sh, -c, \"echo {epoch}\"", "{epoch} is not the name of a hyperparameter. Did you mean {epochs}? Write { epoch } for braces of the program itself.")]
     [InlineData("sh, -c, \"echo {kernel.kind} {seed} {print}\"", null)]
     public void What_this_machine_cannot_run_is_refused_before_a_training(string run, string? sentence)
     {

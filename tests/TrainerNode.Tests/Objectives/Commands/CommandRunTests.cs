@@ -77,8 +77,8 @@ public sealed class CommandRunTests : IDisposable
         Assert.Equal("The program failed: it ended with exit code 3. Its last lines on standard error: no luck", Reason("echo no luck >&2; exit 3"));
         Assert.Contains("ended without a result", Reason("echo hello"), StringComparison.Ordinal);
         Assert.Contains("printed NaN or Infinity", Reason("""echo '{"result": {"loss": NaN}}'"""), StringComparison.Ordinal);
-        Assert.Contains("the validation loss of epoch 1 is NaN", Reason("""echo '{"result": {}}'"""), StringComparison.Ordinal);
-        Assert.Contains("is not JSON", Reason("""echo '{"result": {"loss": 1'"""), StringComparison.Ordinal);
+        Assert.Contains("its result has no loss, and it printed no epoch before", Reason("""echo '{"result": {}}'"""), StringComparison.Ordinal);
+        Assert.Contains("is not the whole of one in JSON", Reason("""echo '{"result": {"loss": 1'"""), StringComparison.Ordinal);
         Assert.Contains("loss as string, not as a number", Reason("""echo '{"result": {"loss": "1"}}'"""), StringComparison.Ordinal);
         Assert.Contains("epoch 2 came after epoch 0", Reason("""echo '{"epoch": 2, "loss": 1}'; sleep 60"""), StringComparison.Ordinal);
         Assert.Contains("printed two results", Reason("""echo '{"result": {"loss": 1}}'; echo '{"result": {"loss": 1}}'"""), StringComparison.Ordinal);
@@ -191,6 +191,7 @@ public sealed class CommandRunTests : IDisposable
     public void Test_scores_that_are_wrong_fail_the_final_model()
     {
         Assert.StartsWith("the test loss is Infinity", Refused("""{"result": {"test-loss": 1e999}}"""), StringComparison.Ordinal);
+        Assert.Equal("it has test metrics without a test loss; give both, or none", Refused("""{"result": {"test-metrics": {"r2": 1}}}"""));
         Assert.Equal("the test metrics have r3, which objective.metrics does not name", Refused("""{"result": {"test-loss": 1, "test-metrics": {"r3": 1}}}"""));
         Assert.Equal("the test metric r2 is infinite", Refused("""{"result": {"test-loss": 1, "test-metrics": {"r2": -1e999}}}"""));
 

@@ -77,6 +77,7 @@ internal sealed class PluginProcess : IDisposable
         _group.Dispose();
         _reader.Join(Moment);
         _errors.Join(Moment);
+        _group.ClosePipes();
     }
 
     private static Thread Start(string name, Action read)
