@@ -10,8 +10,9 @@ public interface IObjectiveRun : IDisposable
     /// <param name="task">What to train.</param>
     /// <param name="onEpoch">
     /// To be called after each epoch, in order, from 1; a training without epochs calls it once. False: stop here, because the search expects no
-    /// better; this is not an error. Throws <see cref="ArgumentException"/> where a number is not finite that must be, or an epoch is out of order, and the training
-    /// fails with this reason. On any thread, one call at a time, until this method returns; later reports are not counted, and get false.
+    /// better; this is not an error. Where a number is not finite that must be, or an epoch is out of order, the training fails with this reason: the call throws
+    /// <see cref="ArgumentException"/> on the thread that called this method, and returns false on another one. On any thread, one call at a time, until this method
+    /// returns; later reports are not counted, and get false.
     /// </param>
     /// <param name="cancellation">The training is not wanted any more: end with <see cref="OperationCanceledException"/> as soon as possible.</param>
     /// <returns>How it ended. Trained, without an epoch: a failed training.</returns>

@@ -42,7 +42,7 @@ public sealed class Fold
     /// <param name="trainLoss">Loss over the training rows; NaN where it is not measured.</param>
     /// <param name="metrics">A value for each <see cref="ExperimentBuilder.Metric"/>; NaN where it has none.</param>
     /// <returns>Whether to continue; false: return the last loss, because this was the last epoch, or because the search expects no better. False after the function has returned, and then nothing is counted.</returns>
-    /// <exception cref="ArgumentException">A number is missing or not finite, or there are more than <see cref="Epochs"/>: the fold fails, also where this is caught.</exception>
+    /// <exception cref="ArgumentException">A number is missing or not finite, or there are more than <see cref="Epochs"/>: the fold fails, also where this is caught. On a thread other than that of the function the call returns false instead.</exception>
     public bool Report(double loss, double trainLoss = double.NaN, IReadOnlyDictionary<string, double>? metrics = null)
     {
         var report = new EpochReport(Epoch + 1, loss) { TrainLoss = trainLoss };

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Collections.Concurrent;
 using ActorSearch.Abstractions;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
@@ -59,6 +61,65 @@ public class MisuseTests
         Assert.False(late[0].Report(double.NaN));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_wrong_report_of_another_thread_fails_the_fold_with_its_reason_and_ends_nothing_else(bool hasTimeout)
+    {
+        var experiment = new ExperimentBuilder("raw").Category("wrong", "nan", "infinite", "late", "unknown", "missing", "null", "changing").Metric("share", MetricDirection.Maximize).Epochs(3).Folds(2).Slots(2);
+
+        var (answers, thrown) = (new ConcurrentBag<(int, bool)>(), 0);
+        var result = Study.Run(hasTimeout ? experiment.Set("objective.timeout", "600") : experiment, new Reporting((task, hear) =>
+        {
+            var thread = new Thread(() =>
+            {
+                answers.Add((1, hear(new EpochReport(1, 1) { Metrics = Share(1) })));
+                answers.Add((2, hear(task.Trial.Text("wrong") switch
+                {
+                    "nan" => new EpochReport(2, double.NaN) { Metrics = Share(1) },
+                    "infinite" => new EpochReport(2, 1) { Metrics = Share(double.PositiveInfinity) },
+                    "late" => new EpochReport(4, 1) { Metrics = Share(1) },
+                    "unknown" => new EpochReport(2, 1) { Metrics = new Dictionary<string, double> { ["other"] = 1 } },
+                    "missing" => new EpochReport(2, 1),
+                    "null" => new EpochReport(2, 1) { Metrics = null! },
+                    _ => new EpochReport(2, 1) { Metrics = new Changing() },
+                })));
+                answers.Add((3, hear(new EpochReport(2, 0.5) { Metrics = Share(1) })));
+            });
+            thread.Start();
+            thread.Join();
+            try
+            {
+                hear(new EpochReport(3, 0.5) { Metrics = Share(1) });
+            }
+            catch (ArgumentException)
+            {
+                Interlocked.Increment(ref thrown);
+            }
+        }));
+
+        Assert.Equal([(1, true), (2, false), (3, false)], answers.Distinct().Order());
+        Assert.Equal((42, 14), (answers.Count, thrown));
+        var reasons = result.Trials.ToDictionary(trial => trial.Values.Text("wrong"), trial => Assert.Single(trial.Folds.Select(fold => fold.Reason).Distinct()));
+        Assert.Equal("the validation loss of epoch 2 is NaN", reasons["nan"]);
+        Assert.Equal("the metric share of epoch 2 is infinite", reasons["infinite"]);
+        Assert.Equal("epoch 4 came after epoch 1; epochs are counted from 1 without gaps", reasons["late"]);
+        Assert.Equal("epoch 2 reports the metric other, which objective.metrics does not name", reasons["unknown"]);
+        Assert.Equal("epoch 2 does not report the metric share, which objective.metrics names", reasons["missing"]);
+        Assert.Equal(reasons["missing"], reasons["null"]);
+        Assert.Equal("the metrics of epoch 2 cannot be read: InvalidOperationException: it was changed", reasons["changing"]);
+
+        static Dictionary<string, double> Share(double value) => new() { ["share"] = value };
+    }
+
+    [Fact]
+    public void An_exception_whose_message_throws_fails_its_fold()
+    {
+        var result = Study.Run(new ExperimentBuilder("speechless").Int("n", [1]).Folds(2).Slots(1), (_, _, _) => throw new Speechless());
+
+        Assert.Equal("Speechless: its message cannot be read", result.Trials[0].Folds[0].Reason);
+    }
+
     [Fact]
     public void A_cancellation_of_the_function_itself_fails_its_fold_and_a_long_reason_is_cut()
     {
@@ -117,5 +178,51 @@ public class MisuseTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private sealed class Reporting(Action<TrainingTask, Func<EpochReport, bool>> train) : IObjective, IObjectiveRun
+    {
+        public string Name => "reporting";
+
+        public IReadOnlyList<ObjectiveParameter> Parameters { get; } = [ObjectiveParameter.Text("wrong")];
+
+        public DataNeed Data => DataNeed.None;
+
+        public IReadOnlyList<ObjectiveMetric> Metrics { get; } = [new("share", MetricDirection.Maximize)];
+
+        public IObjectiveRun Open(ObjectiveData data) => this;
+
+        public TrainingEnd Train(TrainingTask task, Func<EpochReport, bool> onEpoch, CancellationToken cancellation)
+        {
+            train(task, onEpoch);
+            return new TrainingEnd.Trained();
+        }
+
+        public void Dispose() => throw new InvalidOperationException("It cannot clean up.");
+    }
+
+    /// <summary>As a dictionary is that another thread fills.</summary>
+    private sealed class Changing : IReadOnlyDictionary<string, double>
+    {
+        public double this[string key] => 1;
+
+        public IEnumerable<string> Keys => ["share"];
+
+        public IEnumerable<double> Values => [1];
+
+        public int Count => 1;
+
+        public bool ContainsKey(string key) => true;
+
+        public bool TryGetValue(string key, out double value) => (value = 1) > 0;
+
+        public IEnumerator<KeyValuePair<string, double>> GetEnumerator() => throw new InvalidOperationException("it was changed");
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    private sealed class Speechless : Exception
+    {
+        public override string Message => throw new InvalidOperationException("No words.");
     }
 }

@@ -28,7 +28,7 @@ internal static class StudyRun
     public static StudyResult Do(ExperimentBuilder experiment, Func<IObjectiveRun> open, CancellationToken cancellation) => Do(
         experiment,
         ExperimentFile.Parse(BuiltIn.Schema, experiment.Name, experiment.Hocon(null), experiment.Overrides, option: Override),
-        BuiltIn.Objectives.With(CodeSettings.Word, (read, data) => new ObjectiveTrainer(read, data, open)),
+        BuiltIn.Objectives.With(CodeSettings.Word, (read, data) => new ObjectiveTrainer(read, data, () => new HeardRun(open()))),
         cancellation);
 
     /// <summary>Over an object.</summary>

@@ -113,15 +113,14 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
 
     private static uint SeedOf(TrainingSeed seed) => seed.Stream(StreamPurpose.Objective).NextUInt32();
 
-    /// <summary>The end of a training; what the objective throws, and reports wrongly, is a failed training.</summary>
+    /// <summary>The end of a training; what the objective throws is a failed training.</summary>
     private TrainingEnd Train(TrainingTask task, ReportedCourse course, CancellationToken cancellation)
     {
         try
         {
             var end = (_run ??= open()).Train(task, course.Report, cancellation);
             course.End();
-            return end is TrainingEnd.Trained && course.Mistake is { } mistake ? new TrainingEnd.Failed(mistake)
-                : end ?? new TrainingEnd.Failed(ThrownWords.NoEnd);
+            return end ?? new TrainingEnd.Failed(ThrownWords.NoEnd);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -21,23 +21,15 @@ internal sealed class ReportedCourse(Experiment experiment, TrainingSettings tra
 
     private ReportedMetrics Metrics { get; } = new(experiment);
 
-    /// <summary>
-    /// What was wrong with a report, which fails the training even where the objective catches what <see cref="Report"/> throws: without it a training could
-    /// lose epochs, for example of a thread that nobody waits for, and be scored.
-    /// </summary>
-    public string? Mistake { get; private set; }
-
     /// <summary>Takes an epoch, on any thread.</summary>
-    /// <returns>Whether to go on; false after the end: an exception on a thread that the training has left behind would end the process.</returns>
-    /// <exception cref="ArgumentException">It is out of order, or a number is missing or not finite.</exception>
+    /// <returns>Whether to go on; false after the end.</returns>
+    /// <exception cref="ArgumentException">It is out of order, or a number is missing or not finite: the training fails (<see cref="HeardRun"/>).</exception>
     public bool Report(EpochReport report)
     {
         lock (_gate)
         {
             if (_isOver) return false;
-            var kept = ReportedMetrics.Kept(report);
-            Mistake ??= MistakeOf(kept);
-            return Mistake is { } mistake ? throw new ArgumentException(mistake) : Take(kept);
+            return MistakeOf(report) is { } mistake ? throw new ArgumentException(mistake) : Take(report);
         }
     }
 
@@ -61,6 +53,7 @@ internal sealed class ReportedCourse(Experiment experiment, TrainingSettings tra
     /// <summary>What is wrong with the scores of a final model over the test rows; null if nothing is.</summary>
     public string? MistakeOf(TrainingEnd.Trained end) => end.TestLoss is { } loss && !double.IsFinite(loss)
         ? Invariant($"the test loss is {loss}; null says that it was not measured")
+        : end is { TestLoss: null, TestMetrics.Count: > 0 } ? "it has test metrics without a test loss; give both, or none"
         : Metrics.TestMistake(end);
 
     private bool Take(EpochReport report)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ActorSearch.Abstractions;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
@@ -11,13 +12,12 @@ internal sealed class ReportedMetrics(Experiment experiment)
 
     private string[] Names { get; } = [.. experiment.Objective!.Metrics.Select(metric => metric.Name)];
 
-    /// <summary>The values as they are now: an objective may fill one dictionary again and again.</summary>
-    public static EpochReport Kept(EpochReport report) => report with { Metrics = report.Metrics is { Count: > 0 } given ? new Dictionary<string, double>(given, StringComparer.Ordinal) : None };
+    private readonly FrozenSet<string> _known = experiment.Objective!.Metrics.Select(metric => metric.Name).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What is wrong with those of an epoch: one is missing or infinite, or was not announced; null if nothing is.</summary>
     public string? Mistake(EpochReport report, bool isValidated)
     {
-        if (report.Metrics.Keys.FirstOrDefault(name => !Names.Contains(name)) is { } unknown) return $"epoch {report.Epoch} reports the metric {unknown}, which objective.metrics does not name";
+        if (report.Metrics.Keys.FirstOrDefault(name => !_known.Contains(name)) is { } unknown) return $"epoch {report.Epoch} reports the metric {unknown}, which objective.metrics does not name";
         return isValidated && Names.FirstOrDefault(name => !report.Metrics.TryGetValue(name, out var value) || double.IsInfinity(value)) is { } missing
             ? report.Metrics.ContainsKey(missing)
                 ? $"the metric {missing} of epoch {report.Epoch} is infinite"
@@ -26,7 +26,7 @@ internal sealed class ReportedMetrics(Experiment experiment)
     }
 
     /// <summary>What is wrong with those of the test rows: one is infinite, or was not announced; null if nothing is.</summary>
-    public string? TestMistake(TrainingEnd.Trained end) => end.TestMetrics?.FirstOrDefault(metric => !Names.Contains(metric.Key) || double.IsInfinity(metric.Value)) is { Key: { } wrong } found
+    public string? TestMistake(TrainingEnd.Trained end) => end.TestMetrics?.FirstOrDefault(metric => !_known.Contains(metric.Key) || double.IsInfinity(metric.Value)) is { Key: { } wrong } found
         ? double.IsInfinity(found.Value) ? $"the test metric {wrong} is infinite" : $"the test metrics have {wrong}, which objective.metrics does not name"
         : null;
 

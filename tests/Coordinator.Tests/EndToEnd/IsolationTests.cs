@@ -34,13 +34,13 @@ public sealed class IsolationTests : IDisposable
     [UnixFact]
     public async Task Whatever_a_plug_in_does_to_its_process_fails_its_fold_alone()
     {
-        _workshop.Write("e.conf", $"{Unruly}\nspace.does = [well, throw, exit, fail-fast, overflow, print, hang, \"null\"]");
+        _workshop.Write("e.conf", $"{Unruly}\nspace.does = [well, throw, exit, fail-fast, overflow, print, hang, \"null\", report]");
 
         (await Run("e.conf", "out", "--slots", "2")).With(ExitCode.FoldsFailed);
 
         var folds = File.ReadAllLines(_workshop["out/folds.csv"])[1..];
-        Assert.Equal(16, folds.Length);
-        string[] reasons = ["", "InvalidDataException: the matrix is singular", "ended with exit code 7", "was ended by signal 6. Process terminated. out of luck", "was ended by signal 6. Stack overflow.", "", "objective.timeout = 3 s and did not end", "Train returned null"];
+        Assert.Equal(18, folds.Length);
+        string[] reasons = ["", "InvalidDataException: the matrix is singular", "ended with exit code 7", "was ended by signal 6. Process terminated. out of luck", "was ended by signal 6. Stack overflow.", "", "objective.timeout = 3 s and did not end", "Train returned null", "the validation loss of epoch 1 is NaN"];
         foreach (var (fold, line) in folds.Index())
         {
             var reason = reasons[fold / 2];

@@ -12,7 +12,7 @@ public sealed class UnrulyObjective : IObjective
 
     public string Name => "unruly";
 
-    public IReadOnlyList<ObjectiveParameter> Parameters { get; } = [ObjectiveParameter.Text("does", null, "well", "throw", "exit", "fail-fast", "overflow", "print", "hang", "null", "late")];
+    public IReadOnlyList<ObjectiveParameter> Parameters { get; } = [ObjectiveParameter.Text("does", null, "well", "throw", "exit", "fail-fast", "overflow", "print", "hang", "null", "late", "report")];
 
     public DataNeed Data => DataNeed.None;
 

@@ -33,6 +33,11 @@ internal sealed class UnrulyRun : IObjectiveRun
                 return null!;
             case "late":
                 return Late(onEpoch);
+            case "report":
+                var thread = new Thread(() => onEpoch(new EpochReport(1, double.NaN)));
+                thread.Start();
+                thread.Join();
+                break;
         }
 
         onEpoch(new EpochReport(1, task.Random.Stream("loss").NextDouble()));

@@ -44,7 +44,7 @@ public sealed class InProcessObjective
     public ITrainer Open(Experiment experiment, DataSet data)
     {
         var settings = (PluginSettings)experiment.Objective!;
-        return new ObjectiveTrainer(experiment, data, () => settings.Timeout is null ? Opened() : new PluginRun(settings, Opened));
+        return new ObjectiveTrainer(experiment, data, () => settings.Timeout is null ? new HeardRun(Opened()) : new PluginRun(settings, Opened));
 
         IObjectiveRun Opened() => _objective.Open(PluginRows.Create(data, settings.Reads));
     }

@@ -48,7 +48,7 @@ internal sealed class RunThread : IDisposable
         {
             try
             {
-                run ??= _open();
+                run ??= new HeardRun(_open());
             }
 #pragma warning disable CA1031 // Each training fails with it, see IObjective.Open.
             catch (Exception thrown)

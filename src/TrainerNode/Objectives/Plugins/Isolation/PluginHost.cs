@@ -33,7 +33,7 @@ public sealed class PluginHost
             var data = open.Data.Read(stream);
             var host = new PluginHost(stream);
             new Thread(host.Listen) { IsBackground = true, Name = "node" }.Start();
-            host.Work(() => ObjectiveOf(open).Open(data));
+            host.Work(() => new HeardRun(ObjectiveOf(open).Open(data)));
             return 0;
         }
         catch (Exception end) when (end is IOException or JsonException)
@@ -108,10 +108,9 @@ public sealed class PluginHost
             cancellation = _current!.Token;
         }
 
-        var hearing = new Hearing(Ask);
         try
         {
-            return run().Train(training.Task.Task(), hearing.Hear, cancellation) switch
+            return run().Train(training.Task.Task(), Ask, cancellation) switch
             {
                 TrainingEnd.Trained trained => new HostMessage.Ended(trained, null),
                 TrainingEnd.Failed failed => new HostMessage.Ended(null, failed.Reason),
@@ -127,10 +126,6 @@ public sealed class PluginHost
 #pragma warning restore CA1031
         {
             return new HostMessage.Ended(null, ThrownWords.Describe(thrown));
-        }
-        finally
-        {
-            hearing.End();
         }
     }
 

@@ -1,6 +1,6 @@
 using ActorSearch.Abstractions;
 
-namespace ActorSearch.TrainerNode.Objectives.Plugins;
+namespace ActorSearch.TrainerNode.Objectives;
 
 /// <summary>Passes the epochs of one training on, one at a time, until it is over: a thread that the training has left behind may report later, and then changes nothing.</summary>
 /// <param name="onEpoch">Takes an epoch, and says whether to go on.</param>
