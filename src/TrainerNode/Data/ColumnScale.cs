@@ -57,7 +57,12 @@ public sealed record ColumnScale(float[] Mean, float[] Deviation)
             }
         }
 
-        for (var column = 0; column < columns; column++) (scale.Mean[column], scale.Deviation[column]) = Rounded(means[column], squares[column], total);
+        for (var column = 0; column < columns; column++)
+        {
+            if (weights is not null && MayBeRounding(means[column], squares[column], total) && Only(values, columns, column, rows, weights) is { } only) (means[column], squares[column]) = (only, 0);
+            (scale.Mean[column], scale.Deviation[column]) = Rounded(means[column], squares[column], total);
+        }
+
         return scale;
     }
 
@@ -81,6 +86,7 @@ public sealed record ColumnScale(float[] Mean, float[] Deviation)
             squares += (weights.IsEmpty ? 1.0 : weights[i]) * (difference * difference);
         }
 
+        if (!weights.IsEmpty && MayBeRounding(mean, squares, total) && Only(values, weights) is { } only) (mean, squares) = (only, 0);
         return Rounded(mean, squares, total);
     }
 
@@ -125,6 +131,30 @@ public sealed record ColumnScale(float[] Mean, float[] Deviation)
         var numbers = new double[stored.Length];
         for (var i = 0; i < numbers.Length; i++) numbers[i] = UnitOf(i % Mean.Length).Restore(stored[i]);
         return numbers;
+    }
+
+    /// <summary>Whether a deviation may come from the rounding of a weighted mean alone. Without weights the mean of equal 32-bit numbers is exact.</summary>
+    private static bool MayBeRounding(double mean, double squares, double total) => squares > 0 && Math.Sqrt(squares / total) < 1e-12 * Math.Abs(mean);
+
+    /// <summary>The only number of the rows that count; null if there are several.</summary>
+    private static float? Only(ReadOnlySpan<float> values, ReadOnlySpan<float> weights)
+    {
+        float? only = null;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (weights[i] == 0 || values[i] == only) continue;
+            if (only is not null) return null;
+            only = values[i];
+        }
+
+        return only;
+    }
+
+    private static float? Only(ReadOnlySpan<float> values, int columns, int column, ReadOnlySpan<int> rows, float[] weights)
+    {
+        float[] cells = new float[rows.Length], ofCells = new float[rows.Length];
+        for (var i = 0; i < rows.Length; i++) (cells[i], ofCells[i]) = (values[(rows[i] * columns) + column], weights[rows[i]]);
+        return Only(cells, ofCells);
     }
 
     private static (float Mean, float Deviation) Rounded(double mean, double squares, double total) =>

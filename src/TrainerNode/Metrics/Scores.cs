@@ -5,6 +5,21 @@ namespace ActorSearch.TrainerNode.Metrics;
 /// <summary>Rows in the order of a score, equal scores together: what the metrics of ranks are computed from.</summary>
 internal static class Scores
 {
+    /// <summary>Whether the rows that count have one number. Sums of weights do not show it: they are rounded.</summary>
+    /// <param name="weights">As many as numbers, or none: all count 1.</param>
+    public static bool AreEqual(ReadOnlySpan<float> numbers, ReadOnlySpan<float> weights)
+    {
+        var first = -1;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (Weight(weights, i) == 0) continue;
+            if (first < 0) first = i;
+            else if (numbers[i] != numbers[first]) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The ranks of numbers from 1, equal ones with the mean of their ranks; a row with the weight 2 is two equal numbers.</summary>
     /// <param name="weights">As many as scores, or none: all count 1.</param>
     public static double[] Ranks(ReadOnlySpan<float> scores, ReadOnlySpan<float> weights = default)

@@ -58,6 +58,28 @@ public class ColumnScaleTests
         Assert.All(values, value => Assert.Equal(0, value));
     }
 
+    /// <summary>The weighted mean of equal numbers is rounded: a deviation of 1e-17 would make any other number huge.</summary>
+    [Theory]
+    [InlineData(0.1f)]
+    [InlineData(-3.7f)]
+    [InlineData(1e-38f)]
+    public void A_constant_column_of_rows_with_weights_is_not_scaled(float constant)
+    {
+        float[] values = [.. Enumerable.Repeat(constant, 97), 5], weights = [.. Enumerable.Range(0, 97).Select(row => new[] { 0.1f, 0.7f, 1.3f }[row % 3]), 0];
+        var scale = ColumnScale.Fit(values, 1, [.. Enumerable.Range(0, 98)], weights);
+
+        Assert.Equal((constant, 1), (scale.Mean[0], scale.Deviation[0]));
+        Assert.Equal((constant, 1), ColumnScale.Fit(values, weights));
+    }
+
+    [Fact]
+    public void Numbers_that_differ_in_the_last_bit_are_scaled_with_weights_too()
+    {
+        var (mean, deviation) = ColumnScale.Fit([1, MathF.BitIncrement(1)], [0.1f, 0.1f]);
+
+        Assert.Equal((1, 5.9604645e-8f), (mean, deviation));
+    }
+
     [Fact]
     public void The_largest_numbers_are_scaled_without_overflow()
     {

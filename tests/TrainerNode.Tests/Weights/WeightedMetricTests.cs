@@ -45,6 +45,17 @@ public sealed class WeightedMetricTests
     public void Metrics_of_numbers_are_scikit_learns(string metric, double expected) =>
         Assert.Equal(expected, SomeMetrics.Named(metric).Compute(new PredictedRows(Predictions, Targets, 0) { Weights = Weights.AsMemory(0, 8) }), 1e-12);
 
+    /// <summary>Sums of such weights depend on their order, so that a difference of ranks is not 0 but noise.</summary>
+    [Fact]
+    public void Spearmans_rho_of_equal_predictions_is_0_with_weights_too()
+    {
+        float[] targets = [.. Enumerable.Range(0, 40).Select(row => (float)(row % 7))], weights = [.. Enumerable.Range(0, 40).Select(row => new[] { 0.1f, 0.7f, 1.3f, 0 }[row % 4])];
+        float[] predictions = [.. weights.Select(weight => weight == 0 ? 5f : 2)];
+
+        Assert.Equal(0, SomeMetrics.Named("spearman").Compute(new PredictedRows(predictions, targets, 0) { Weights = weights }));
+        Assert.Equal(double.NaN, SomeMetrics.Named("spearman").Compute(new PredictedRows(targets, predictions, 0) { Weights = weights }));
+    }
+
     [Fact]
     public void Standard_scaling_is_scikit_learns()
     {

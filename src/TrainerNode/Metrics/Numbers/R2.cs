@@ -22,7 +22,7 @@ public sealed record R2() : NumberMetric("r2", HigherIsBetter: true, Best: 1)
     {
         var predictions = rows.Outputs;
         var targets = rows.Targets;
-        if (IsConstant(rows)) return double.NaN;
+        if (Scores.AreEqual(targets, rows.Weights.Span)) return double.NaN;
         double squared = 0, mean = 0, total = 0;
         for (var i = 0; i < targets.Length; i++)
         {
@@ -35,19 +35,5 @@ public sealed record R2() : NumberMetric("r2", HigherIsBetter: true, Best: 1)
         mean /= rows.Total;
         for (var i = 0; i < targets.Length; i++) total += rows.WeightOf(i) * ((targets[i] - mean) * (targets[i] - mean));
         return 1 - (squared / total);
-    }
-
-    /// <summary>Whether the rows that count have one target.</summary>
-    private static bool IsConstant(PredictedRows rows)
-    {
-        var first = -1;
-        for (var i = 0; i < rows.Rows; i++)
-        {
-            if (rows.WeightOf(i) == 0) continue;
-            if (first < 0) first = i;
-            else if (rows.Targets[i] != rows.Targets[first]) return false;
-        }
-
-        return true;
     }
 }

@@ -20,6 +20,8 @@ public sealed record Spearman() : NumberMetric("spearman", HigherIsBetter: true,
     /// <inheritdoc/>
     public override double Compute(PredictedRows rows)
     {
+        if (Scores.AreEqual(rows.Targets, rows.Weights.Span)) return double.NaN;
+        if (Scores.AreEqual(rows.Outputs, rows.Weights.Span)) return 0;
         var (targets, predictions) = (Scores.Ranks(rows.Targets, rows.Weights.Span), Scores.Ranks(rows.Outputs, rows.Weights.Span));
         double middle = (rows.Total + 1) / 2, both = 0, ofTargets = 0, ofPredictions = 0;
         for (var i = 0; i < targets.Length; i++)
@@ -29,6 +31,6 @@ public sealed record Spearman() : NumberMetric("spearman", HigherIsBetter: true,
             ofPredictions += rows.WeightOf(i) * (predictions[i] - middle) * (predictions[i] - middle);
         }
 
-        return ofTargets == 0 ? double.NaN : ofPredictions == 0 ? 0 : both / Math.Sqrt(ofTargets * ofPredictions);
+        return both / Math.Sqrt(ofTargets * ofPredictions);
     }
 }
