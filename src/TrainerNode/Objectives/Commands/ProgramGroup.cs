@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace ActorSearch.TrainerNode.Objectives.Commands;
 
 /// <summary>
-/// A running program with all processes that it starts: on Unix a process group of its own, which signals reach as a whole and which ends with this
-/// process (<see cref="GroupWatch"/>). On Windows the tree of processes, which may outlive a killed trainer.
+/// A running program with all processes that it starts, which end with this process: on Unix a process group of its own, which signals reach as a whole
+/// (<see cref="GroupWatch"/>), on Windows a job (<see cref="WindowsJob"/>).
 /// </summary>
 internal sealed partial class ProgramGroup : IDisposable
 {
@@ -19,10 +19,13 @@ internal sealed partial class ProgramGroup : IDisposable
 
     private readonly Process _process;
 
+    private readonly WindowsJob? _job;
+
     private ProgramGroup(Process process)
     {
         _process = process;
         (Input, Output, Errors) = (process.StandardInput.BaseStream, process.StandardOutput.BaseStream, process.StandardError.BaseStream);
+        if (OperatingSystem.IsWindows()) _job = new WindowsJob(process);
     }
 
     public Stream Input { get; }
@@ -34,7 +37,7 @@ internal sealed partial class ProgramGroup : IDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>How it has ended: «ended with exit code 3».</summary>
-    public string EndWords => ExitCode is > SignalCodes and <= SignalCodes + LastSignal
+    public string EndWords => !OperatingSystem.IsWindows() && ExitCode is > SignalCodes and <= SignalCodes + LastSignal
         ? string.Create(CultureInfo.InvariantCulture, $"was ended by signal {ExitCode - SignalCodes}")
         : string.Create(CultureInfo.InvariantCulture, $"ended with exit code {ExitCode}");
 
@@ -79,28 +82,15 @@ internal sealed partial class ProgramGroup : IDisposable
     /// <summary>Ends all of its processes.</summary>
     public void End()
     {
-        if (!OperatingSystem.IsWindows())
-        {
-            Signal(Kill);
-            return;
-        }
-
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended by itself.
-        }
+        if (OperatingSystem.IsWindows()) _job!.End();
+        else Signal(Kill);
     }
 
     /// <summary>Whether processes that it has started are still there after a moment, once the program itself has ended.</summary>
     /// <param name="moment">How long they have to end.</param>
     public bool LeavesProcesses(TimeSpan moment)
     {
-        if (OperatingSystem.IsWindows()) return false;
-        for (var begin = Stopwatch.GetTimestamp(); SendSignal(-_process.Id, Probe) == 0; Thread.Sleep(Pause))
+        for (var begin = Stopwatch.GetTimestamp(); IsRunning; Thread.Sleep(Pause))
         {
             if (Stopwatch.GetElapsedTime(begin) > moment) return true;
         }
@@ -114,6 +104,7 @@ internal sealed partial class ProgramGroup : IDisposable
         End();
         _process.WaitForExit();
         GroupWatch.Remove(_process.Id);
+        if (OperatingSystem.IsWindows()) _job!.Dispose();
         _process.Dispose();
     }
 
@@ -135,6 +126,8 @@ internal sealed partial class ProgramGroup : IDisposable
             }
         }
     }
+
+    private bool IsRunning => OperatingSystem.IsWindows() ? _job!.IsRunning : SendSignal(-_process.Id, Probe) == 0;
 
     // Until the program has a session of its own there is no such group, only the process.
     private void Signal(int signal)
