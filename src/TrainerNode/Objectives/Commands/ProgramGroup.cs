@@ -36,9 +36,10 @@ internal sealed partial class ProgramGroup : IDisposable
 
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>How it has ended: «ended with exit code 3».</summary>
-    public string EndWords => !OperatingSystem.IsWindows() && ExitCode is > SignalCodes and <= SignalCodes + LastSignal
-        ? string.Create(CultureInfo.InvariantCulture, $"was ended by signal {ExitCode - SignalCodes}")
+    /// <summary>How it has ended: «ended with exit code 3». Codes of Windows itself are hexadecimal, as in its documentation.</summary>
+    public string EndWords => ExitCode < 0 ? $"ended with exit code 0x{ExitCode:X8}"
+        : ExitCode is > SignalCodes and <= SignalCodes + LastSignal && !OperatingSystem.IsWindows()
+            ? string.Create(CultureInfo.InvariantCulture, $"was ended by signal {ExitCode - SignalCodes}")
         : string.Create(CultureInfo.InvariantCulture, $"ended with exit code {ExitCode}");
 
     /// <summary>Starts a program.</summary>

@@ -18,12 +18,9 @@ internal sealed class PluginContext(PluginFolder folder) : AssemblyLoadContext(f
 
     private static readonly string Shared = typeof(IObjective).Assembly.GetName().Name!;
 
-    // What lies beside the program and is not of the framework: a plug-in that forgot one of these would work here and nowhere else.
-    private static readonly Lazy<HashSet<string>> OfTheProgram = new(() => new HashSet<string>(
-        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator)
-            .Where(path => path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
-            .Select(path => Path.GetFileNameWithoutExtension(path)),
-        StringComparer.OrdinalIgnoreCase));
+    // What is loaded with the program and is not of the framework: a plug-in that forgot one of these would work here and nowhere else.
+    private static readonly Lazy<HashSet<string>> OfTheProgram = new(() =>
+        ProgramAssemblies.In((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "", AppContext.BaseDirectory));
 
     private readonly AssemblyDependencyResolver _resolver = new(folder.Assembly);
 
