@@ -87,7 +87,7 @@ internal sealed class HoconCursor(string text)
 
                 if (text.AsSpan(start, _at - start).Contains('\\'))
                 {
-                    return Wrong("a key has a backslash, but no setting has one: remove it.");
+                    return Wrong("a key has a backslash, but no setting has one: remove it. A column whose name has a backslash or a quote is named by its index, for example 3, counted from 0.");
                 }
 
                 key += text[start.._at].Trim('"');

@@ -192,6 +192,23 @@ public sealed class ClassSettingsTests
         Assert.Single(Wrong($"data.train = a.csv\nloss.kind = cross-entropy\nloss.class-weights = {written}")).Sentence,
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("binary-cross-entropy", "balanced", "rows have several labels: remove loss.class-weights.")]
+    [InlineData("focal", "[1, 19]", "with loss.kind = focal classes have no weights: set loss.kind = cross-entropy, or remove loss.class-weights.")]
+    public void Weights_of_classes_are_refused_where_the_loss_has_none(string loss, string weights, string sentence)
+    {
+        var mistake = Assert.Single(Wrong($"data {{ train = a.csv, target = [a, b] }}\nloss {{ kind = {loss}, class-weights = {weights} }}"));
+
+        Assert.EndsWith("loss.class-weights", mistake.Where, StringComparison.Ordinal);
+        Assert.EndsWith(sentence, mistake.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("binary-cross-entropy", "equal")]
+    [InlineData("mse", "balanced")]
+    public void Weights_of_classes_without_a_meaning_are_without_effect(string loss, string weights) =>
+        Assert.Contains("loss.class-weights", Right($"data.train = a.csv\nloss {{ kind = {loss}, class-weights = {weights} }}").Unused);
+
     [Fact]
     public void A_class_that_is_not_there_is_none()
     {

@@ -4,6 +4,7 @@ using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Validation;
+using ActorSearch.Shared.Validation.Given;
 using ActorSearch.Shared.Validation.Groups;
 using ActorSearch.Shared.Validation.Times;
 using ActorSearch.TrainerNode.Data;
@@ -72,8 +73,17 @@ public sealed class DividedRowsTests
         Assert.Null(Remark(new DataSet(SeriesTable(0, Hours) with { Roles = RowRoles.None }, null, ""), new KFold(5, 1) { Shuffles = false }));
     }
 
+    [Fact]
+    public void A_column_of_folds_that_the_validation_does_not_use_is_named()
+    {
+        var data = new DataSet(PatientTable(0, 8) with { Roles = new RowRoles { Folds = new RowNumbers("part", [.. Enumerable.Range(0, 64).Select(row => (double)(row % 4))]) } }, null, "");
+
+        Assert.StartsWith("folds-ignored: column \"part\" has the fold in which each row validates", Remark(data, new KFold(5, 1)), StringComparison.Ordinal);
+        Assert.Null(Remark(data, new PredefinedFolds(4)));
+    }
+
     private static string? Remark(DataSet data, ValidationSettings validation) =>
-        DataChecks.Remarks(SomeData.Usual with { Validation = validation }, data).Where(remark => remark.Id is "groups-divided" or "time-ignored")
+        DataChecks.Remarks(SomeData.Usual with { Validation = validation }, data).Where(remark => remark.Id is "groups-divided" or "time-ignored" or "folds-ignored")
             .Select(remark => $"{remark.Id}: {remark.Sentence}").SingleOrDefault();
 
     /// <summary>Mean R² of the folds, its standard error, and the R² of a refit on the test rows.</summary>

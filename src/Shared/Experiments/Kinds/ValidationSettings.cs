@@ -26,6 +26,9 @@ public abstract record ValidationSettings
     /// <summary>Whether rows validate that come after the training rows in time.</summary>
     public virtual bool UsesTimes => false;
 
+    /// <summary>Whether a column says in which fold each row validates.</summary>
+    public virtual bool UsesFolds => false;
+
     /// <summary>Whether the folds train on nearly all rows, so that the mean of their models can be the final one.</summary>
     public virtual bool TrainsOnMost => Folds > 1;
 

@@ -203,6 +203,7 @@ internal sealed class Draft(ExperimentSchema schema)
     /// <summary>The sentence for a wrong value.</summary>
     internal static string Misfit(Setting setting, HoconTree written)
     {
+        if (setting.Reason(written) is { } reason) return reason;
         var shown = written.ToString();
         shown = shown.Length == 0 ? "empty" : shown.Length > 80 ? shown[..80] + "…" : shown;
         return $"{setting.Path} must be {setting.Expected}, but is {shown}.";

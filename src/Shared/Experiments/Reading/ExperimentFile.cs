@@ -89,6 +89,7 @@ public static class ExperimentFile
 
         GoalRules.Apply(draft, path);
         ThresholdRules.Apply(draft, path);
+        ClassWeightRules.Apply(draft, path);
         var dimensions = Coherence.Check(draft, path);
         return draft.Mistakes.Count > 0
             ? new Checked<Experiment>.Wrong([.. draft.Mistakes])

@@ -27,6 +27,9 @@ public sealed record PredefinedFolds(int? Count) : ValidationSettings
     /// <inheritdoc/>
     public override bool IsDrawn => false;
 
+    /// <inheritdoc/>
+    public override bool UsesFolds => true;
+
     // The column of folds may keep groups together and times in order; the user has decided.
 
     /// <inheritdoc/>

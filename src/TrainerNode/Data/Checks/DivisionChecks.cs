@@ -24,6 +24,11 @@ internal static class DivisionChecks
     public static IEnumerable<Remark> Remarks(Experiment experiment, DataTable table, CheckedRows train)
     {
         var (validation, roles) = (experiment.Validation, table.Roles);
+        if (roles.Folds is { } folds && !validation.UsesFolds)
+        {
+            yield return new Remark("folds-ignored", $"column {QuotedText.Quoted(folds.Column)} has the fold in which each row validates, but the rows are divided without it. Set validation.kind = predefined, or give the column the type ignore in data.columns.");
+        }
+
         Remark? grouped = null;
         if (roles.Groups is { } groups && !validation.UsesGroups)
         {

@@ -58,26 +58,55 @@ public sealed record ColumnsKind : ValueKind<ImmutableSortedDictionary<string, C
     private static bool IsChoice(HoconTree.Branch branch) =>
         branch.Fields.Any(part => part is { Key: "type", Value: HoconTree.Text }) || branch.Fields.Any(part => part.Value is HoconTree.Text word && !Uses.TryParse(word.Value, out _));
 
-    private static ColumnChoice? Choice(HoconTree written)
+    private static ColumnChoice? Choice(HoconTree written) => Read(written).Choice;
+
+    /// <summary>What is said of a column, or why it cannot be used, to follow its name.</summary>
+    private static (ColumnChoice? Choice, string? Reason) Read(HoconTree written)
     {
-        if (written is HoconTree.Text word) return Uses.TryParse(word.Value, out var use) ? new ColumnChoice(use) : null;
-        if (written is not HoconTree.Branch branch) return null;
-        ColumnChoice? choice = new ColumnChoice(null);
-        foreach (var (key, value) in branch.Fields.OrderByDescending(field => field.Key == "type").Select(field => (field.Key, $"{field.Value}")))
+        if (written is HoconTree.Text word) return Uses.TryParse(word.Value, out var use) ? (new ColumnChoice(use), null) : (null, $" must be {Uses.Expected}, but is {Said(word)}.");
+        if (written is not HoconTree.Branch branch) return (null, $" must be {Uses.Expected}, or an object, but is a list.");
+        var choice = new ColumnChoice(null);
+        foreach (var (key, value) in branch.Fields.OrderByDescending(field => field.Key == "type"))
         {
-            choice = (key, choice) switch
+            var text = $"{value}";
+            var kind = choice.Use is { } type ? $"type = {Uses.Format(type)}" : "no type";
+            switch (key)
             {
-                ("type", { Use: null }) when Uses.TryParse(value, out var type) => new ColumnChoice(type),
-                ("as", { Use: ColumnUse.Date }) when Forms.TryParse(value, out var form) => choice with { As = form },
-                ("format", { Use: ColumnUse.Date or ColumnUse.Time }) when value.Length > 0 => choice with { Format = value },
-                not ("type" or "as" or "format", _) when choice.IsInput => choice with { Prepare = choice.Prepare.SetItem(key, value) },
-                _ => null,
-            };
-            if (choice is null) return null;
+                case "type" when choice.Use is null:
+                    if (!Uses.TryParse(text, out var given)) return (null, $": type must be {Uses.Expected}, but is {Said(value)}.");
+                    choice = new ColumnChoice(given);
+                    break;
+                case "as":
+                    if (choice.Use != ColumnUse.Date) return (null, $": as is for dates, and the column has {kind}; set type = date, or remove as.");
+                    if (!Forms.TryParse(text, out var form)) return (null, $": as must be {Forms.Expected}, but is {Said(value)}.");
+                    choice = choice with { As = form };
+                    break;
+                case "format":
+                    if (choice.Use is not (ColumnUse.Date or ColumnUse.Time)) return (null, $": format is for dates and times, and the column has {kind}; set type = date or type = time, or remove format.");
+                    if (text.Length == 0) return (null, ": format is empty; write a pattern, for example \"dd/MM/yyyy\", or remove it.");
+                    choice = choice with { Format = text };
+                    break;
+                case "type":
+                    return (null, ": type is given twice; remove one of the two.");
+                default:
+                    if (!choice.IsInput) return (null, $": {key} prepares inputs, and with {kind} the column is not one; remove {key}.");
+                    choice = choice with { Prepare = choice.Prepare.SetItem(key, text) };
+                    break;
+            }
         }
 
-        return choice;
+        return (choice, null);
     }
+
+    /// <inheritdoc/>
+    public override string? Reason(HoconTree written) => written is HoconTree.Branch branch ? Reason("", branch) : null;
+
+    private static string? Reason(string prefix, HoconTree.Branch branch) => branch.Fields
+        .Select(field => field.Value is HoconTree.Branch inner && !IsChoice(inner) ? Reason($"{prefix}{field.Key}.", inner)
+            : Read(field.Value).Reason is { } reason ? $"column '{prefix}{field.Key}'{reason}" : null)
+        .FirstOrDefault(reason => reason is not null);
+
+    private static string Said(HoconTree value) => $"{value}" is { Length: > 0 } text ? $"'{text}'" : "empty";
 
     private static string Quoted(string text) => JsonSerializer.Serialize(text, Json);
 

@@ -31,6 +31,9 @@ public abstract record Setting(string Path, SettingScope Scope, string Summary, 
     /// <summary>The canonical text of what a user wrote, or null if it is not a value.</summary>
     public abstract string? Canonical(HoconTree written);
 
+    /// <summary>Why a part of what a user wrote is not a value, in a sentence; null where <see cref="Expected"/> says enough.</summary>
+    public abstract string? Reason(HoconTree written);
+
     /// <summary>Whether a text is the canonical one of a value.</summary>
     public abstract bool IsCanonical(string text);
 
@@ -61,6 +64,9 @@ public sealed record Setting<T>(string Path, SettingScope Scope, string Summary,
 
     /// <inheritdoc/>
     public override string? Canonical(HoconTree written) => Kind.TryRead(written, out var value) ? Kind.Format(value) : null;
+
+    /// <inheritdoc/>
+    public override string? Reason(HoconTree written) => Kind.Reason(written);
 
     /// <inheritdoc/>
     public override bool IsCanonical(string text) => Kind.TryParse(text, out var value) && Kind.Format(value) == text;

@@ -21,6 +21,9 @@ public abstract record ValueKind<T>
         value = default;
         return written is HoconTree.Text text && TryParse(text.Value, out value);
     }
+
+    /// <summary>Why a part of what a user wrote is not a value, in a sentence; null where <see cref="Expected"/> says enough.</summary>
+    public virtual string? Reason(HoconTree written) => null;
 }
 
 /// <summary>A finite number within bounds.</summary>
