@@ -22,7 +22,13 @@ internal static class ColumnPreparationCheck
             if (choice.Prepare.IsEmpty) continue;
             var found = Enumerable.Range(0, table.InputColumns).FirstOrDefault(column => table.ColumnOf(column).FileColumn == name, -1);
             if (found < 0) found = table.Source?.Inputs.IndexOf(int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1) ?? -1;
-            if (found < 0) return Wrong(name, $"is not an input, so {choice.Prepare.Keys.First()} has no effect; remove it");
+            if (found < 0)
+            {
+                // Another text in nearly every row is taken for a name, unless the column has a type.
+                var key = choice.Prepare.Keys.FirstOrDefault(OfTexts.Contains) ?? choice.Prepare.Keys.First();
+                return Wrong(name, $"is not an input, so {key} has no effect; {(choice.Use is null && OfTexts.Contains(key) ? "give it type = category too, or remove it" : "remove it")}");
+            }
+
             var type = table.ColumnOf(found).Type;
             if (type == ColumnType.Category && choice.Prepare.Keys.FirstOrDefault(OfNumbers.Contains) is { } number)
             {

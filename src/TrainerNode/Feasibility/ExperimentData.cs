@@ -57,10 +57,10 @@ public static class ExperimentData
         var loss = experiment.Schema.Values(experiment.Settings.GetValueOrDefault).Make(ModelSection.Loss);
         if (TargetCheck.Check(loss, data) is { } unlearnt) mistakes.Add(unlearnt);
 
-        var unscaled = UnscaledColumns.Find(data.Train);
+        var (unscaled, merged) = (UnscaledColumns.Find(data.Train), new MergedLogarithms(data.Train));
         foreach (var configuration in Preview.Suggest(experiment).Take(MostConfigurations))
         {
-            foreach (var misfit in Misfits(configuration.Hyperparameters, data, unscaled).Where(misfit => mistakes.All(other => other.Where != misfit.Where)))
+            foreach (var misfit in Misfits(configuration.Hyperparameters, data, unscaled, merged).Where(misfit => mistakes.All(other => other.Where != misfit.Where)))
             {
                 mistakes.Add(misfit);
             }
@@ -77,13 +77,20 @@ public static class ExperimentData
             "analysis.rows", $"there is no {kind} {row} (counted from 0); {(rows == 1 ? $"the only {kind} is 0" : $"the {rows} {kind}s are 0 to {rows - 1}")}.")).SingleOrDefault();
     }
 
-    private static IEnumerable<Mistake> Misfits(Hyperparameters hyperparameters, DataSet data, UnscaledColumns unscaled)
+    private static IEnumerable<Mistake> Misfits(Hyperparameters hyperparameters, DataSet data, UnscaledColumns unscaled, MergedLogarithms merged)
     {
         var table = data.Train;
         if (UnpreparedColumns.Check(hyperparameters, data) is { } unprepared) yield return unprepared;
         if (Misfit(hyperparameters, table) is { } misfit) yield return misfit;
-        if (unscaled.Inputs.Where((wrong, column) => wrong is not null && !TablePreparation.Scales(hyperparameters, table, column)).FirstOrDefault() is { } input) yield return input;
-        if (hyperparameters.Loss.Link is null && !hyperparameters.Standardize.Target && hyperparameters.Preparation?.Target is null or UntransformedTarget && unscaled.Target is { } target) yield return target;
+        if (unscaled.Inputs.Index().FirstOrDefault(column => column.Item is not null && !TablePreparation.Scales(hyperparameters, table, column.Index)) is (var at, { } input))
+        {
+            yield return UnscaledColumns.OfInput(input, TablePreparation.SaysScale(hyperparameters, table, at));
+        }
+
+        var inputs = table.Images is null ? table.InputColumns : 0;
+        if (Enumerable.Range(0, inputs).Where(column => TablePreparation.TakesLogarithm(hyperparameters, table, column)).Select(merged.Input).FirstOrDefault(mistake => mistake is not null) is { } equal) yield return equal;
+        if (hyperparameters.Loss.Link is null && table.Classes.IsEmpty && hyperparameters.Preparation?.Target is Log1pTarget && merged.Target() is { } equalTargets) yield return equalTargets;
+        if (hyperparameters.Loss.Link is null && !hyperparameters.Standardize.Target && hyperparameters.Preparation?.Target is null or UntransformedTarget && unscaled.Target is { } target) yield return UnscaledColumns.OfTarget(target);
     }
 
     private static Mistake? Misfit(Hyperparameters hyperparameters, DataTable table)

@@ -23,6 +23,14 @@ public static class TablePreparation
         return own.Log1p || own.Scale.For(hyperparameters.Standardize.Inputs || Needs(table)).Levels;
     }
 
+    /// <summary>Whether the experiment says how a column is scaled.</summary>
+    public static bool SaysScale(Hyperparameters hyperparameters, DataTable table, int column) =>
+        Applies(hyperparameters, table) && !For(hyperparameters.Preparation!, table, column).Scale.IsAuto;
+
+    /// <summary>Whether a net gets the logarithms of a column.</summary>
+    public static bool TakesLogarithm(Hyperparameters hyperparameters, DataTable table, int column) =>
+        table.ColumnOf(column).Type == ColumnType.Number && Applies(hyperparameters, table) && For(hyperparameters.Preparation!, table, column).Log1p;
+
     /// <summary>How a column is prepared: as <c>data.columns</c> says of it, otherwise as the table.</summary>
     public static PreparationSettings For(PreparationSettings settings, DataTable table, int column)
     {

@@ -89,6 +89,47 @@ public sealed class StoredColumnTests : IDisposable
         Assert.Equal(sentence is null ? [] : [sentence], Check($"{file}\nspace.data.standardize {{ inputs = [true, false], target = [true, false] }}"));
     }
 
+    [Fact]
+    public void A_column_whose_scale_the_experiment_says_is_corrected_by_that_setting()
+    {
+        _folder.Write("d.csv", "x,y\n1e10,1\n3e10,2\n");
+        var file = "validation.folds = 2\ndata { kind = csv, train = d.csv }\ndata.prepare.scale = ";
+
+        Assert.Equal(
+            ["data.prepare.scale: the largest number in column \"x\" is 3e10, and a net cannot learn from it without scaling; set data.prepare.scale = standard, or scale = standard for the column in data.columns."],
+            Check($"{file}none"));
+        Assert.Empty(Check($"{file}standard"));
+        Assert.Empty(Check($"{file}none\ndata.columns {{ x {{ scale = standard }} }}"));
+    }
+
+    [Theory]
+    [InlineData("prepare.log1p = true", "data.prepare.log1p: the logarithms of 4 different values of column \"x\" are 1 32-bit number, because the values are close together and far from 0; "
+        + "subtract an offset from the column, or leave its numbers as they are with log1p = false in data.columns.")]
+    [InlineData("columns { x { log1p = true } }", "data.prepare.log1p: the logarithms of 4 different values")]
+    [InlineData("prepare.target = log1p", "data.prepare.target: the logarithms of 4 different values of column \"y\" are 2 32-bit numbers, because the values are close together and far from 0; "
+        + "subtract an offset from the column, or set data.prepare.target = none.")]
+    [InlineData("prepare { log1p = true, target = log1p }\ndata.columns { x { log1p = false } }", "data.prepare.target: the logarithms")]
+    [InlineData("prepare { log1p = true }\ndata.columns { x { log1p = false } }", null)]
+    [InlineData("prepare.target = quantile", null)]
+    public void Values_whose_logarithms_are_equal_in_32_bits_are_refused(string prepared, string? sentence)
+    {
+        _folder.Write("d.csv", "x,z,y\n1700000000,1,10000001\n1700000001,20,10000002\n1700000002,300,10000009\n1700000003,4000,10000010\n");
+        var mistakes = Check($"validation.folds = 2\ndata {{ train = d.csv, standardize.target = true }}\ndata.{prepared}");
+
+        if (sentence is null) Assert.Empty(mistakes);
+        else Assert.StartsWith(sentence, Assert.Single(mistakes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_of_texts_that_names_the_rows_needs_its_type_to_be_prepared()
+    {
+        _folder.Write("d.csv", string.Concat(Enumerable.Range(0, 30).Select(row => $"n{row}x,{row},{row % 7}\n").Prepend("name,x,y\n")));
+
+        Assert.StartsWith(
+            "data.columns: column \"name\" is not an input, so encode has no effect; give it type = category too, or remove it.",
+            Assert.Single(Check("data { train = d.csv, columns { name { encode = target } } }")), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private string[] Check(string text)

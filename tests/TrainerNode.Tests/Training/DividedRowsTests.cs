@@ -76,7 +76,7 @@ public sealed class DividedRowsTests
     [Fact]
     public void A_column_of_folds_that_the_validation_does_not_use_is_named()
     {
-        var data = new DataSet(PatientTable(0, 8) with { Roles = new RowRoles { Folds = new RowNumbers("part", [.. Enumerable.Range(0, 64).Select(row => (double)(row % 4))]) } }, null, "");
+        var data = new DataSet(PatientTable(0, 6) with { Roles = new RowRoles { Folds = new RowNumbers("part", [.. Enumerable.Range(0, 48).Select(row => (double)(row % 4))]) } }, null, "");
 
         Assert.StartsWith("folds-ignored: column \"part\" has the fold in which each row validates", Remark(data, new KFold(5, 1)), StringComparison.Ordinal);
         Assert.Null(Remark(data, new PredefinedFolds(4)));
