@@ -20,7 +20,7 @@ public sealed class MyObjective : IObjective
 
         public TrainingEnd Train(TrainingTask task, Func<EpochReport, bool> onEpoch, CancellationToken cancellation)
         {
-            var model = NearestRows.Of(rows!, task.TrainingRows, (int)task.Trial.Whole("neighbours"));
+            var model = MyObjectiveModel.Of(rows!, task.TrainingRows, (int)task.Trial.Whole("neighbours"));
             var (squares, absolute) = (0.0, 0.0);
             foreach (var row in task.ValidationRows.Span)
             {
@@ -41,7 +41,7 @@ public sealed class MyObjective : IObjective
 
         public double[] Predict(string modelFolder, ObjectiveRows asked)
         {
-            var model = NearestRows.Load(Path.Combine(modelFolder, File));
+            var model = MyObjectiveModel.Load(Path.Combine(modelFolder, File));
             return [.. Enumerable.Range(0, asked.Count).Select(row => model.Predict(asked.Row(row)))];
         }
 

@@ -4,15 +4,15 @@ using ActorSearch.Abstractions;
 namespace MyObjective;
 
 /// <summary>A model that predicts the mean target of the rows nearest to the one that is asked for.</summary>
-internal sealed record NearestRows(int Neighbours, double[][] Inputs, double[] Targets)
+internal sealed record MyObjectiveModel(int Neighbours, double[][] Inputs, double[] Targets)
 {
-    public static NearestRows Of(ObjectiveRows rows, ReadOnlyMemory<int> training, int neighbours)
+    public static MyObjectiveModel Of(ObjectiveRows rows, ReadOnlyMemory<int> training, int neighbours)
     {
         var numbers = training.ToArray();
-        return new NearestRows(neighbours, [.. numbers.Select(row => rows.Row(row).ToArray())], [.. numbers.Select(row => rows.Targets.Span[row])]);
+        return new MyObjectiveModel(neighbours, [.. numbers.Select(row => rows.Row(row).ToArray())], [.. numbers.Select(row => rows.Targets.Span[row])]);
     }
 
-    public static NearestRows Load(string file) => JsonSerializer.Deserialize<NearestRows>(File.ReadAllText(file))!;
+    public static MyObjectiveModel Load(string file) => JsonSerializer.Deserialize<MyObjectiveModel>(File.ReadAllText(file))!;
 
     public void Save(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this));
 
