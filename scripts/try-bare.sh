@@ -39,5 +39,10 @@ echo "without OpenSSL: $(cat "$root/said")"
 
 place libssl.so.3
 place libcrypto.so.3
+
+# The account is new: there is no folder for data of programs yet.
+printf 'data.kind = noisy-curve\nengine = torch\nspace.training.batch-size = [20, 40]\n' > "$root/work/torch.conf"
+bare run torch.conf > "$root/said" 2>&1 && { echo "try-bare: engine = torch is accepted without libtorch." >&2; exit 1; }
+grep -q "is not in /work/.local/share/actorsearch/torch/" "$root/said" || { echo "try-bare: without libtorch it says: $(head -1 "$root/said")" >&2; exit 1; }
 bare "${command[@]}" > "$root/said" 2>&1 || { echo "try-bare: with OpenSSL the exit code is $?:" >&2; tail -5 "$root/said" >&2; exit 1; }
 echo "with OpenSSL: $(grep '^digest' "$root/said")"

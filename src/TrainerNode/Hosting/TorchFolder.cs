@@ -20,9 +20,10 @@ public static class TorchFolder
 
     private static int _isUsed;
 
+    // The folder for data of programs need not exist yet; without DoNotVerify its name would then be empty, and the path relative to the current folder.
     private static readonly Lazy<string> Place = new(() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
         ? System.IO.Path.GetFullPath(named)
-        : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "actorsearch", "torch", $"{Version}-{Platform}"));
+        : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "actorsearch", "torch", $"{Version}-{Platform}"));
 
     /// <summary>Where they are, or are to be.</summary>
     public static string Path => Place.Value;
