@@ -46,6 +46,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var draft = Path.Combine(folder, $".{Guid.NewGuid():n}.conf");
+        if (Obstacle(draft, path) is { } obstacle) return MistakePrinter.Print(error, obstacle);
         var sketch = TableSketch.Look(options.Table);
         var starter = new StarterExperiment(name, Path.GetRelativePath(folder, options.Table), options.Target, options.Test is { } test ? Path.GetRelativePath(folder, test) : null)
         {
@@ -62,7 +63,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
                     terminal.Say($"next: actorsearch check {path}, then actorsearch run {path}");
                     return ExitCode.Done;
                 case Checked<Preparation>.Wrong(var mistakes):
-                    return MistakePrinter.Print(error, WithAdvice(mistakes, options, sketch));
+                    return MistakePrinter.Print(error, WithAdvice([.. mistakes.Select(mistake => AsGiven(mistake, starter, folder, options))], options, sketch));
                 default:
                     throw new InvalidOperationException("An experiment is right or wrong.");
             }
@@ -72,6 +73,29 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
             File.Delete(draft);
         }
     }
+
+    private static Mistake? Obstacle(string draft, string path)
+    {
+        try
+        {
+            File.WriteAllText(draft, "");
+            return null;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return new Mistake(path, $"the folder '{Path.GetDirectoryName(path)}' does not exist; create it, or name a file in another folder with --out.");
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return new Mistake(path, $"{refused.Message.Replace(draft, path, StringComparison.Ordinal).TrimEnd('.')}; name a file in another folder with --out.");
+        }
+    }
+
+    /// <summary>The table is named as the user did, not as the experiment finds it.</summary>
+    private static Mistake AsGiven(Mistake mistake, StarterExperiment starter, string folder, InitOptions options) => mistake with
+    {
+        Where = mistake.Where.Replace(Path.Combine(folder, starter.Train), options.Table, StringComparison.Ordinal),
+    };
 
     private static string KindOf(DataTable train) =>
         train.HasLabels ? $"{train.Classes.Length} labels" : train.Classes.IsEmpty ? "a number" : $"{train.Classes.Length} classes";
@@ -90,7 +114,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
             || (!IsClear(commas) && (Load(starter.Classes(), draft) is Checked<DataSet>.Right || !IsClear(commas.Classes())));
         return Suited(hasPoints ? starter : commas, draft);
 
-        bool IsClear(StarterExperiment of) => Load(of, draft) is Checked<DataSet>.Right({ Notices.IsEmpty: true });
+        bool IsClear(StarterExperiment of) => Load(of, draft) is Checked<DataSet>.Right(var read) && (of.Sketch.HasDecimalCommas || read.Notices.IsEmpty);
     }
 
     /// <summary>A target of numbers is tried first; texts, and few whole numbers, are classes.</summary>

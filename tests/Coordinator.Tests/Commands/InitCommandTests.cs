@@ -56,7 +56,7 @@ public sealed class InitCommandTests : IDisposable
     [Fact]
     public void Texts_that_are_seldom_among_numbers_are_missing_values_of_a_table_with_decimal_commas()
     {
-        var prepared = Made(Table("size;year;heat;use", i => $"{i},{i % 7};{(i % 9 == 4 ? "k. A." : $"{1950 + i}")};{"go"[i % 2]}as;{3 * i},5"));
+        var prepared = Made(Table("name;size;year;heat;use", i => $"K-{i}x;{i},{i % 7};{(i % 9 == 4 ? "k. A." : $"{1950 + i}")};{"go"[i % 2]}as;{3 * i},5"));
 
         Assert.Equal(("comma", "[\"k. A.\"]"), (prepared.Experiment.Settings["data.decimal"], prepared.Experiment.Settings["data.missing"]));
         Assert.Contains("missing = [\"k. A.\"]", File.ReadAllText(_workshop["houses.conf"]), StringComparison.Ordinal);
@@ -106,10 +106,39 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Fact]
+    public void Rows_of_different_lengths_are_a_mistake_though_each_has_as_many_words()
+    {
+        Assert.Equal(2, Init(Table("first name,age", i => i == 7 ? "Bob Ray,4,5" : $"Ann Lee{i},{i % 7}"), null));
+        Assert.Contains("line 9: the row has 3 fields, but the first one has 2.", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_named_no_target_is_told_so_where_the_last_column_cannot_be_one()
     {
         Assert.Equal(2, Init(Table("x,y,port", i => $"{i},{i}.5,{(i == 7 ? "" : "ab"[i % 2])}"), null));
         Assert.Contains("--target: it is not given, so the last column, \"port\", is what to predict.", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("none/houses.conf", "none/houses.conf: the folder 'none' does not exist; create it, or name a file in another folder with --out.\n")]
+    [InlineData("/dev/null/houses.conf", "name a file in another folder with --out.\n")]
+    public void An_experiment_that_cannot_be_written_is_named_as_it_was_given(string file, string said)
+    {
+        Assert.Equal(2, new InitCommand(Terminal.Plain(_output), _error).Do(new InitOptions(Table("x,y", i => $"{i},{i * 1.5}"), null, null, file)));
+
+        Assert.EndsWith(said, _error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"{file}: ", _error.ToString(), StringComparison.Ordinal);
+        Assert.Single(_error.ToString().TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void A_table_of_another_folder_is_named_as_it_was_given()
+    {
+        var table = Path.Combine(_workshop.Folder, "..", Path.GetFileName(_workshop.Folder), Path.GetFileName(Table("x,y", i => $"{i}%,{i}.5")));
+
+        Assert.Equal(2, Init(table, null));
+
+        Assert.StartsWith($"{table}, ", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,9 @@ internal sealed class SketchedColumn
         }
     }
 
+    /// <summary>Whether some number has a comma that cannot separate thousands.</summary>
+    public bool HasDecimalCommas { get; private set; }
+
     /// <summary>Whether a text occurs in it that is not a number.</summary>
     public bool Has(string text) => _texts.ContainsKey(text);
 
@@ -48,6 +51,7 @@ internal sealed class SketchedColumn
         if (CsvNumber.IsNumberOfAnySign(text))
         {
             _numbers++;
+            HasDecimalCommas |= CsvNumber.FaultOf(text) == FieldFault.DecimalComma;
             return;
         }
 

@@ -24,13 +24,18 @@ public sealed record TableSketch
     /// <summary>Whether runs of blanks divide the columns.</summary>
     public bool HasBlanks { get; private init; }
 
+    /// <summary>Whether some number has a comma that cannot separate thousands.</summary>
+    public bool HasDecimalCommas { get; private init; }
+
     /// <summary>Texts that are between the numbers of a column, seldom and nowhere else, and are not known as missing values.</summary>
     public ImmutableArray<string> Missing { get; private init; } = [];
 
     /// <summary>Looks at a file or the files of a pattern. What is wrong with it is reported when it is read.</summary>
     public static TableSketch Look(string path)
     {
-        foreach (var (hasHeader, delimiter) in ((bool, char?)[])[(true, null), (true, CsvData.Blank), (false, null), (false, CsvData.Blank)])
+        // Rows of different lengths are a mistake, not a reason to divide them elsewhere.
+        char? delimiter = HasOneColumn(path) ? CsvData.Blank : null;
+        foreach (var hasHeader in (bool[])[true, false])
         {
             var log = new MistakeLog(path);
             var found = CsvFile.Use(path, hasHeader, delimiter, log, reader => Read(reader, hasHeader), doubted: hasHeader);
@@ -47,6 +52,9 @@ public sealed record TableSketch
         var place = column is null ? Names.Length - 1 : Names.IndexOf(column);
         return place >= 0 && place < _columns.Length ? _columns[place].LabelSeparator : null;
     }
+
+    private static bool HasOneColumn(string path) =>
+        CsvFile.Use(path, named: false, delimiter: null, new MistakeLog(path), reader => reader.Read() && reader is { IsText: true, FieldCount: 1 } ? path : null) is not null;
 
     private static TableSketch? Read(RecordReader reader, bool hasHeader)
     {
@@ -67,6 +75,7 @@ public sealed record TableSketch
         return rows == 0 ? null : new TableSketch(columns)
         {
             Names = hasHeader ? [.. first] : [.. Enumerable.Range(0, first.Length).Select(column => $"{column}")],
+            HasDecimalCommas = columns.Any(column => column.HasDecimalCommas),
             Missing = [.. columns.SelectMany(column => column.OddTexts).Distinct().Where(text => !columns.Any(column => column.OddTexts.IsEmpty && column.Has(text))).Order(StringComparer.Ordinal)],
         };
     }
