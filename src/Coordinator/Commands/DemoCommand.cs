@@ -15,8 +15,9 @@ internal static class DemoCommand
     /// <summary>The words of the command.</summary>
     public static Command Grammar(Func<RunOptions, int> run)
     {
-        var command = new Command(Arguments.Grammar.Alone, "Run the default experiment. It needs no data; results go to runs/default.");
-        command.SetAction(_ => run(new RunOptions(Experiment, null, Environment.ProcessorCount, [], Fresh: false, Verify: false, Network: null)));
+        var (folder, fresh) = (OptionForms.OutputFolder("runs/default"), OptionForms.Fresh());
+        var command = new Command(Arguments.Grammar.Alone, "Run the default experiment. It needs no data.") { folder, fresh };
+        command.SetAction(parsed => run(new RunOptions(Experiment, parsed.GetValue(folder), Environment.ProcessorCount, [], parsed.GetValue(fresh), Verify: false, Network: null)));
         return command;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ExportCommand(Func<Stream> output, TextWriter error)
             HelpName = "csv|json|optuna-journal",
             Required = true,
             CustomParser = FormatOf,
-        };
+        }.Offering("csv", "json", "optuna-journal");
         var file = OptionForms.OutputFile();
         var command = new Command("export", "Export the results of a search. Works while it runs.")
         {

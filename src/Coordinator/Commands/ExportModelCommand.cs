@@ -10,18 +10,20 @@ namespace ActorSearch.Coordinator.Commands;
 
 /// <summary><c>export-model</c>: the final model with its preparation as one file that other programs can run.</summary>
 /// <param name="output">Opens standard output, for a model without <c>--out</c>.</param>
-internal sealed class ExportModelCommand(Func<Stream> output, TextWriter error)
+/// <param name="error">For mistakes.</param>
+/// <param name="isTerminal">Whether standard output is one.</param>
+internal sealed class ExportModelCommand(Func<Stream> output, TextWriter error, bool isTerminal)
 {
     private const string Onnx = "onnx";
 
     public static Command Create(CommandContext context) =>
-        Grammar(options => context.Guarded(options.Out ?? options.Folder, () => new ExportModelCommand(context.Bytes, context.Error).Do(options)));
+        Grammar(options => context.Guarded(options.Out ?? options.Folder, () => new ExportModelCommand(context.Bytes, context.Error, !Console.IsOutputRedirected).Do(options)));
 
     /// <summary>The words of the command.</summary>
     public static Command Grammar(Func<ExportModelOptions, int> export)
     {
         var folder = new Argument<string>("DIR") { Description = "The output folder of a finished search." };
-        var format = new Option<string>("--format") { Description = "Format: onnx (one file with the preparation of the columns and the net).", HelpName = Onnx, Required = true };
+        var format = new Option<string>("--format") { Description = "Format: onnx (one file with the preparation of the columns and the net).", HelpName = Onnx, Required = true }.Offering(Onnx);
         var file = OptionForms.Named(new Option<string?>("--out", "--output") { Description = "Output file (default: standard output).", HelpName = "FILE" });
         var command = new Command("export-model", "Export the final model for other programs.") { folder, format, file };
         command.Validators.Add(result =>
@@ -35,6 +37,7 @@ internal sealed class ExportModelCommand(Func<Stream> output, TextWriter error)
     /// <returns>The exit code.</returns>
     public int Do(ExportModelOptions options)
     {
+        if (isTerminal && options.Out is null) return MistakePrinter.Print(error, new Mistake("--out", "an ONNX file is not text for a terminal; name a file with --out, or redirect standard output."));
         if (OutputGuard.Refusal(options.Out) is { } refusal) return MistakePrinter.Print(error, refusal);
         var loaded = FinalModelFolder.Load(options.Folder);
         if (loaded is not Checked<TrainedModel>.Right(var model)) return MistakePrinter.Print(error, ((Checked<TrainedModel>.Wrong)loaded).Mistakes);

@@ -42,7 +42,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
             Description = "Delimiter of the columns (default: data.delimiter of the experiment).",
             HelpName = "comma|semicolon|tab|pipe|blank",
             CustomParser = DelimiterOf,
-        };
+        }.Offering("comma", "semicolon", "tab", "pipe", "blank");
         var plugins = PluginGrammar.Option();
         var command = new Command("predict", "Predict with the final model of a finished search.") { folder, csv, file, named, headless, delimiter, plugins };
         command.Validators.Add(result =>

@@ -36,7 +36,7 @@ internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWrit
         var lines = OptionForms.WholeNumber("--lines", $"Number of last events to print (default: {TailRequest.UsualLines}).");
         var node = Text("--node", "NODE", "Only events of this node (id or name) or process.");
         var fold = Text("--fold", "FOLD", "Only events of this fold: 3, or 12/3 for fold 3 of configuration 12.");
-        var level = Text("--level", "LEVEL", "Lowest level to show: debug, info, warning or error.");
+        var level = Text("--level", "LEVEL", "Lowest level to show: debug, info, warning or error.").Offering("debug", "info", "warning", "error");
         var since = Text("--since", "TIME", "All events since this time: 15m or 2h (ago), 10:30, or \"2026-11-24 10:30\".");
         var expression = Text("--expr", "EXPRESSION", "Only events that match this Serilog.Expressions condition, for example \"Loss > 0.2\".");
         var command = new Command("tail", "Print the logs of all processes of a search, merged by time.")

@@ -24,15 +24,21 @@ internal sealed class Grammar(params IReadOnlyList<Command> commands)
 
         // "help" and "help run" work like --help.
         var parsed = root.Parse(arguments is [] ? [Alone] : arguments is ["help", ..] ? [.. arguments.Skip(1), "--help"] : arguments, Parser);
-        // A shell that asks for completions passes an unfinished command line.
-        var asksForWords = arguments is [['[', 's', 'u', 'g', ..], ..];
-        if (!asksForWords && UnknownWord.Explain(parsed) is { } unknown)
+        if (CompletedWords.Asks(arguments))
+        {
+            using var words = new StringWriter();
+            var code = parsed.Invoke(new InvocationConfiguration { Output = words, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            foreach (var word in CompletedWords.Choose(arguments, words.ToString())) output.WriteLine(word);
+            return code;
+        }
+
+        if (UnknownWord.Explain(parsed) is { } unknown)
         {
             error.WriteLine(unknown);
             return ExitCode.Mistake;
         }
 
-        if (!asksForWords && parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0)
         {
             error.WriteLine(MistakeSentence.Create(parsed));
             return ExitCode.Mistake;

@@ -12,6 +12,12 @@ internal static class OptionForms
     /// <summary>The output folder of a search.</summary>
     public static Argument<string> Folder() => new("DIR") { Description = "The output folder of a search." };
 
+    /// <summary>The output folder that a search writes.</summary>
+    public static Option<string?> OutputFolder(string usual) => Named(new Option<string?>("--out") { Description = $"Output folder (default: {usual}).", HelpName = "DIR" });
+
+    /// <summary>Discards what is in it.</summary>
+    public static Option<bool> Fresh() => new("--fresh") { Description = "Discard existing results in the output folder." };
+
     /// <summary>The file to write, instead of standard output.</summary>
     public static Option<string?> OutputFile() => Named(new Option<string?>("--out")
     {

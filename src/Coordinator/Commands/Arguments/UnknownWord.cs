@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ActorSearch.Shared.Experiments.Schema;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
@@ -9,12 +10,12 @@ internal static class UnknownWord
     /// <returns>The message; null if every word is known.</returns>
     public static string? Explain(ParseResult parsed)
     {
-        if (parsed.UnmatchedTokens.Count == 0)
+        if ((OptionAsArgument(parsed) ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null)) is not { } word)
         {
             return null;
         }
 
-        var (word, command) = (parsed.UnmatchedTokens[0], parsed.CommandResult.Command);
+        var command = parsed.CommandResult.Command;
         var (sentence, names) = word.StartsWith('-')
             ? (command is RootCommand ? $"There is no option '{word}' without a command" : $"{command.Name} has no option '{word}'", command.Options.Select(option => option.Name))
             : command is RootCommand
@@ -23,4 +24,9 @@ internal static class UnknownWord
         var near = NearestPath.Word(word, names);
         return near is null ? $"{sentence}. See --help." : $"{sentence}. Did you mean {near}?";
     }
+
+    // A misspelt option is also the argument that the command lacks: without this, a file of its name would be missing. A path that begins so stands after --.
+    private static string? OptionAsArgument(ParseResult parsed) => parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+        ? null
+        : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).FirstOrDefault(word => word is ['-', _, ..]);
 }

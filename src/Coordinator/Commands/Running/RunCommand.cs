@@ -32,7 +32,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
     public static Command Grammar(Func<RunOptions, int> run)
     {
         var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file, for example hocon/experiments/default.conf." };
-        var folder = OptionForms.Named(new Option<string?>("--out") { Description = "Output folder (default: runs/NAME).", HelpName = "DIR" });
+        var folder = OptionForms.OutputFolder("runs/NAME");
         var slots = OptionForms.WholeNumber(
             "--slots", "Number of parallel trainings in this process (default: number of cores).", least: 0, most: OptionForms.MostSlots);
         var network = new NetworkGrammar();
@@ -42,7 +42,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
             HelpName = "KEY=VALUE",
             DefaultValueFactory = _ => [],
         };
-        var fresh = new Option<bool>("--fresh") { Description = "Discard existing results in the output folder." };
+        var fresh = OptionForms.Fresh();
         var retry = new Option<bool>("--retry-quarantined") { Description = "Retry folds that were quarantined after repeated node failures." };
         var verify = new Option<bool>("--verify") { Description = "Run the search a second time and compare the digests." };
         var plugins = PluginGrammar.Option();

@@ -139,6 +139,9 @@ public class GrammarTests
     [InlineData("There is no command 'RUN'. Did you mean run?", "RUN", "a.conf")]
     [InlineData("show has no option '--tpo'. Did you mean --top?", "show", "d", "--tpo", "3")]
     [InlineData("run has no option '--slot'. Did you mean --slots?", "run", "a.conf", "--slot", "2")]
+    [InlineData("run has no option '--slot'. Did you mean --slots?", "run", "--slot", "2", "a.conf")]
+    [InlineData("show has no option '--bogus'. See --help.", "show", "--bogus")]
+    [InlineData("completion has no option '-x'. See --help.", "completion", "-x")]
     [InlineData("show takes no further argument 'e'. See --help.", "show", "d", "e")]
     [InlineData("There is no command 'nonsense'. See --help.", "help", "nonsense")]
     public void A_wrong_command_line_gets_one_sentence_and_does_nothing(string named, params string[] arguments)
@@ -179,25 +182,11 @@ public class GrammarTests
         Invoke("demo");
 
         Assert.EndsWith(Path.Combine("hocon", "experiments", "default.conf"), Assert.IsType<RunOptions>(Assert.Single(_asked)).Experiment, StringComparison.Ordinal);
+
+        // What a refusal of the folder advises.
+        Invoke("demo", "--out", "d", "--fresh");
+        Assert.Equal(("d", true), _asked.OfType<RunOptions>().Select(options => (options.Out, options.Fresh)).Last());
     }
-
-    [Theory]
-    [InlineData("run e.conf --dashb", "--dashboard-name")]
-    [InlineData("actorsearch ta", "tail")]
-    public void A_shell_gets_the_words_that_may_follow(string line, string word)
-    {
-        var (code, output, _) = Invoke($"[suggest:{line.Length}]", line);
-
-        Assert.Equal(0, code);
-        Assert.Contains(word, output.Split('\n', StringSplitOptions.TrimEntries));
-    }
-
-    [Theory]
-    [InlineData("bash", "complete -o default")]
-    [InlineData("zsh", "#compdef actorsearch")]
-    [InlineData("fish", "complete -c actorsearch")]
-    public void Its_script_is_printed_for_each_shell(string shell, string line) =>
-        Assert.Contains(line, Invoke("completion", shell).Output, StringComparison.Ordinal);
 
     private (int Code, string Output, string Error) Invoke(params string[] arguments)
     {

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace ActorSearch.Coordinator.Commands.Arguments;
+
+/// <summary>Words that a shell offers. Options are offered where a dash was typed; elsewhere the shell offers files if there is no other word.</summary>
+internal static class CompletedWords
+{
+    private const string Directive = "[suggest";
+
+    /// <summary>Whether a shell asks for words: it passes an unfinished command line.</summary>
+    public static bool Asks(IReadOnlyList<string> arguments) => arguments is [var first, ..] && first.StartsWith(Directive, StringComparison.Ordinal);
+
+    /// <summary>The words of all those that may follow that suit what was typed.</summary>
+    /// <param name="arguments">The directive with the place of the cursor, and the line.</param>
+    /// <param name="all">One a line.</param>
+    public static IEnumerable<string> Choose(IReadOnlyList<string> arguments, string all)
+    {
+        var line = arguments.Count > 1 ? arguments[1] : "";
+        var isPlace = int.TryParse(arguments[0].AsSpan(Directive.Length).Trim(":]"), NumberStyles.None, CultureInfo.InvariantCulture, out var place);
+        var isOption = line[..(isPlace ? Math.Min(place, line.Length) : line.Length)].Split(' ')[^1].StartsWith('-');
+        return all.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word is not ("-?" or "-h" or "/?" or "/h") && (!isOption || word.StartsWith('-')) && (isOption || !word.StartsWith('-')));
+    }
+
+    /// <summary>The words that an option takes.</summary>
+    public static Option<T> Offering<T>(this Option<T> option, params string[] words)
+    {
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(words);
+        return option;
+    }
+}
