@@ -141,9 +141,9 @@ internal sealed class LogCursor(LogFilter filter, BrokenLines broken)
         {
             return file.Open();
         }
-        catch (FileNotFoundException)
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {
-            // Of a log that rolls the oldest file is taken away.
+            // Of a log that rolls the oldest file is taken away, and a folder may be deleted.
             return null;
         }
     }

@@ -14,12 +14,22 @@ internal sealed partial record LogFile(string Path, string Process, int Number)
     private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 4, IgnoreInaccessible = true };
 
     /// <summary>The logs of a folder and of those in it: the files of each process in the order in which they were written.</summary>
-    /// <param name="folder">Must exist.</param>
-    public static ImmutableSortedDictionary<string, ImmutableArray<LogFile>> In(string folder) =>
-        Directory.EnumerateFiles(folder, $"*{LogFiles.Extension}", Below)
-            .Select(FromPath)
-            .GroupBy(file => file.Process)
+    /// <param name="folder">One that does not exist has none.</param>
+    public static ImmutableSortedDictionary<string, ImmutableArray<LogFile>> In(string folder)
+    {
+        List<string> paths;
+        try
+        {
+            paths = [.. Directory.EnumerateFiles(folder, $"*{LogFiles.Extension}", Below)];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            paths = [];
+        }
+
+        return paths.Select(FromPath).GroupBy(file => file.Process)
             .ToImmutableSortedDictionary(files => files.Key, files => files.OrderBy(file => file.Number).ToImmutableArray(), StringComparer.Ordinal);
+    }
 
     /// <summary>Opens it while another process can write or delete it.</summary>
     public FileStream Open() => new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);

@@ -6,7 +6,7 @@ namespace ActorSearch.Coordinator.Logs;
 /// The logs of all processes in a folder, merged by time: first the last events, or those since a time, then, in each round, the new ones.
 /// An event that a trainer sent to the coordinator is shown once, from the trainer's own log if that is in the folder.
 /// </summary>
-/// <param name="folder">Must exist.</param>
+/// <param name="folder">Where they are, now or later.</param>
 /// <param name="follows">Whether rounds will come: then a half-written last line is waited for.</param>
 internal sealed class LogTail(string folder, LogFilter filter, bool follows)
 {

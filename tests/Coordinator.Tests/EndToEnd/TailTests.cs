@@ -63,6 +63,23 @@ public sealed class TailTests : IDisposable
     }
 
     [UnixFact]
+    public async Task Following_waits_for_a_log_that_does_not_exist_yet_and_survives_that_its_folder_goes()
+    {
+        Directory.CreateDirectory(_logs.At("later"));
+        using var tail = Coordinator.Start(_logs.Folder, "tail", _logs.At("later"), "--follow");
+        foreach (var said in (string[])["one", "three"])
+        {
+            Directory.CreateDirectory(_logs.At("later/log"));
+            _logs.Write("later/log/coordinator.clef", (said.Length, said));
+            Assert.True(await tail.Says(line => line.EndsWith(said, StringComparison.Ordinal)));
+            Directory.Delete(_logs.At("later"), recursive: true);
+        }
+
+        tail.AskToEnd();
+        Assert.Equal(2, (await tail.End()).With(0).Lines.Length);
+    }
+
+    [UnixFact]
     public async Task It_ends_when_nobody_reads_any_more()
     {
         _logs.Write("coordinator.clef", [.. Enumerable.Range(0, 5000).Select(second => ((double)second, "an event"))]);

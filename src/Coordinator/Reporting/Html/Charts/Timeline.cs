@@ -83,9 +83,13 @@ internal sealed record Timeline(
         return improvements;
     }
 
-    // A trainer fetches work ahead, so a training may begin long after it was granted.
-    private static DateTimeOffset BeginOf(StoredAttempt attempt) =>
-        attempt.Trained is { } trained && attempt.Ended - trained is { } begin && begin > attempt.Granted ? begin : attempt.Granted;
+    // A trainer fetches work ahead, so a training may begin long after it was granted. Where the clock was set back in between, it ended before that.
+    private static DateTimeOffset BeginOf(StoredAttempt attempt)
+    {
+        var end = attempt.Ended!.Value;
+        if (attempt.Trained is { } trained && (end - trained > attempt.Granted || end < attempt.Granted)) return end - trained;
+        return end < attempt.Granted ? end : attempt.Granted;
+    }
 
     private static string LaneOf(StoredAttempt attempt, int nodes)
     {

@@ -46,6 +46,20 @@ public class TimelineTests
     }
 
     [Fact]
+    public void A_clock_that_was_set_back_makes_no_training_of_negative_length()
+    {
+        var timeline = Timeline.Compute(
+            [
+                At(0, 0), At(1, 500) with { Ended = SomeReport.Start.AddSeconds(3), Trained = TimeSpan.FromSeconds(2) },
+                At(2, 600) with { Ended = SomeReport.Start.AddSeconds(4), Trained = null },
+            ],
+            Some.Board(3));
+
+        Assert.Equal([(0, 1), (1, 3), (4, 4)], timeline.Bars.Select(bar => ((int)bar.Begin, (int)bar.End)));
+        Assert.Equal(4, timeline.Length, 6);
+    }
+
+    [Fact]
     public void Lost_attempts_are_counted_and_open_ones_left_out()
     {
         var timeline = Timeline.Compute(
