@@ -10,7 +10,8 @@ namespace ActorSearch.Shared.Logging;
 /// that repeated attempts do not flood a terminal. Loggers write into it from any thread.
 /// </summary>
 /// <param name="events">Of <see cref="LogEvents"/>.</param>
-public sealed class ConsoleLines(IEnumerable<string> events) : ILogEventSink
+/// <param name="calls">The only node whose silence is printed, host and port; default: each node's.</param>
+public sealed class ConsoleLines(IEnumerable<string> events, string? calls = null) : ILogEventSink
 {
     /// <summary>Most nodes whose last line is kept; their names come from outside.</summary>
     private const int MostNodes = 1000;
@@ -39,7 +40,7 @@ public sealed class ConsoleLines(IEnumerable<string> events) : ILogEventSink
     public void Emit(LogEvent logEvent)
     {
         ArgumentNullException.ThrowIfNull(logEvent);
-        if (LogEvents.IdOf(logEvent) is not { } name || !_events.Contains(name))
+        if (LogEvents.IdOf(logEvent) is not { } name || !_events.Contains(name) || (name == LogEvents.Unreachable && IsAboutOthers(logEvent)))
         {
             return;
         }
@@ -62,6 +63,10 @@ public sealed class ConsoleLines(IEnumerable<string> events) : ILogEventSink
             _say(line);
         }
     }
+
+    // Whom a node does not call is not what its user waits for: a dead trainer, which the cluster has not removed yet.
+    private bool IsAboutOthers(LogEvent unreachable) => calls is not null
+        && unreachable.Properties.TryGetValue("Address", out var address) && !calls.Equals((address as ScalarValue)?.Value as string, StringComparison.OrdinalIgnoreCase);
 
     // Other nodes' words may hold anything, a terminal's control codes too.
     private static string PlainOf(string text)

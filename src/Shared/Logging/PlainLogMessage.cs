@@ -18,7 +18,7 @@ public sealed partial class PlainLogMessage(string template, params object[] val
             "a node connected to {Called:l}, but this node's address is {Address:l}; connect to the address given with --hostname.",
             said => [HostsIn(said[2]), HostsIn(said[3])]),
         new(
-            LogEvents.Unreachable, "Tried to associate with unreachable", 4, "{Address:l} does not answer ({Reason:l}); retrying until it does",
+            LogEvents.Unreachable, "Tried to associate with unreachable", 4, "{Address:l} does not answer ({Reason:l}); retrying until it answers or the cluster removes it",
             said => [HostsIn(said[0]), ReasonOf($"{said[2]}", $"{said[3]}")]),
         new(
             LogEvents.NotJoined, "Couldn't join seed nodes", 2, "{Address:l} has not let this node join its cluster; retrying until it does",

@@ -69,7 +69,7 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
         {
             var trouble = new WarningBuffer(TimeProvider.System);
             settings = settings with { Instance = folder.Node.Text };
-            var lines = new ConsoleLines(Told.Where(name => !(options.Once && name == LogEvents.SearchOver)));
+            var lines = new ConsoleLines(Told.Where(name => !(options.Once && name == LogEvents.SearchOver)), options.Network.Coordinator);
             using var log = LogFiles.Open(folder.Log, "trainer", settings, trouble, lines);
             using var traces = TraceExport.Start("trainer", settings);
             var named = log.ForContext(LogNames.Node, folder.Node.Text).ForContext(LogNames.NodeName, folder.Name);

@@ -64,6 +64,19 @@ public sealed class ConsoleLinesTests : IDisposable
     }
 
     [Fact]
+    public void Only_the_silence_of_the_node_that_is_called_is_told()
+    {
+        var lines = new ConsoleLines([LogEvents.Unreachable], "coordinator.lan:4053");
+        using var log = new LoggerConfiguration().WriteTo.Sink(lines).CreateLogger();
+        using var telling = lines.To(_told.Add);
+
+        log.Warning("Unreachable: {Address:l} does not answer", "trainer-2.lan:4054");
+        log.Warning("Unreachable: {Address:l} does not answer", "Coordinator.lan:4053");
+
+        Assert.Equal(["Coordinator.lan:4053 does not answer"], _told);
+    }
+
+    [Fact]
     public void Before_and_after_somebody_listens_nothing_is_told()
     {
         _log.Warning("NodeLost: gone");

@@ -48,7 +48,7 @@ public sealed class PlainLogMessageTests : ILogEventSink
         var port = await FreedPort();
         using var trainer = Trainer(log, port);
 
-        Assert.Equal($"Unreachable: 127.0.0.1:{port} does not answer (Connection refused); retrying until it does", await Warned());
+        Assert.Equal($"Unreachable: 127.0.0.1:{port} does not answer (Connection refused); retrying until it answers or the cluster removes it", await Warned());
         await trainer.Terminate();
         Assert.False(_events.Reader.TryRead(out _));
     }

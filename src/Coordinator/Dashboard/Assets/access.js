@@ -1,7 +1,8 @@
 // The token: from the address's fragment, which no server sees, or typed in; kept as long as the tab.
 import { byId } from './dom.js';
 
-const kept = 'actorsearch-token';
+// Pages that a proxy shows below addresses of one host have tokens of their own.
+const kept = `actorsearch-token ${location.pathname}`;
 const fromAddress = new URLSearchParams(location.hash.slice(1)).get('token');
 if (fromAddress) {
   sessionStorage.setItem(kept, fromAddress);

@@ -1,6 +1,7 @@
 // A form of the model's columns; the server reads and checks the texts as fields of a file. All foreign text becomes text, never markup.
 const byId = id => document.getElementById(id);
-const kept = 'actorsearch-token';
+// Pages that a proxy shows below addresses of one host have tokens of their own.
+const kept = `actorsearch-token ${location.pathname}`;
 const other = '\u0000other';
 
 function element(name, attributes = {}, ...children) {
