@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActorSearch.Abstractions;
 using ActorSearch.Running;
@@ -14,6 +16,9 @@ namespace ActorSearch;
 /// <param name="seed">Seed of all draws of the search.</param>
 public sealed class ExperimentBuilder(string name, ulong seed = 0)
 {
+    // A name that is not one keeps its letters in the sentence about it.
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly DeclaredParameters _parameters = new();
     private readonly JsonObject _metrics = [];
     private readonly Dictionary<string, string> _settings = new()
@@ -153,7 +158,7 @@ public sealed class ExperimentBuilder(string name, ulong seed = 0)
     /// <param name="ranks">Whether it ranks the configurations in place of the loss.</param>
     public ExperimentBuilder Metric(string name, MetricDirection direction, bool ranks = false)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        DeclaredParameters.CheckName(name);
         _metrics[name] = Word(direction);
         return ranks ? Put("selection.metric", name) : this;
     }
@@ -178,7 +183,7 @@ public sealed class ExperimentBuilder(string name, ulong seed = 0)
         return this;
     }
 
-    /// <summary>Is told several times a second how far the search is.</summary>
+    /// <summary>Is told several times a second how far the search is, on a thread of the search, which waits for it. What it throws ends the search.</summary>
     public ExperimentBuilder Progress(IProgress<StudyProgress> progress)
     {
         Listener = progress;
@@ -211,7 +216,7 @@ public sealed class ExperimentBuilder(string name, ulong seed = 0)
             ("objective.metrics", metrics), ("space", _parameters.Space),
         ];
         foreach (var (key, values) in objects.Where(pair => pair.Values.Count > 0)) all[key] = values.DeepClone();
-        return all.ToJsonString();
+        return all.ToJsonString(AsWritten);
     }
 
     private static string Word(MetricDirection direction) => $"{direction}".ToLowerInvariant();

@@ -36,6 +36,22 @@ public sealed class MistakeTests : IDisposable
     }
 
     [Fact]
+    public void Names_and_texts_that_a_file_cannot_hold_are_refused()
+    {
+        Assert.Contains(
+            "a hyperparameter has a name of letters, digits, '-', '_' and '.', but not 'größe'.",
+            Assert.Throws<StudyException>(() => Study.Run(new ExperimentBuilder("names").Flag("größe"), (_, _, _) => 1)).Message, StringComparison.Ordinal);
+        foreach (var name in (string[])["a\"b", "a\\b", "a\nb", "\ud800"])
+        {
+            Assert.Throws<ArgumentException>(() => new ExperimentBuilder("names").Flag(name));
+            Assert.Throws<ArgumentException>(() => new ExperimentBuilder("names").Metric(name, MetricDirection.Maximize));
+        }
+
+        Assert.ThrowsAny<ArgumentException>(() => new ExperimentBuilder("texts").Category("a", "x", "\ud800"));
+        Assert.ThrowsAny<ArgumentException>(() => new ExperimentBuilder("texts").Fixed("a", "\udc00"));
+    }
+
+    [Fact]
     public void Another_folder_is_asked_for_by_the_name_of_the_method()
     {
         ExperimentBuilder Of(int seed, bool fresh = false) => new ExperimentBuilder("once", (ulong)seed).Flag("on").Folds(2).Output(_folder.FullName, fresh);

@@ -113,14 +113,6 @@ public class MisuseTests
     }
 
     [Fact]
-    public void An_exception_whose_message_throws_fails_its_fold()
-    {
-        var result = Study.Run(new ExperimentBuilder("speechless").Int("n", [1]).Folds(2).Slots(1), (_, _, _) => throw new Speechless());
-
-        Assert.Equal("Speechless: its message cannot be read", result.Trials[0].Folds[0].Reason);
-    }
-
-    [Fact]
     public void A_cancellation_of_the_function_itself_fails_its_fold_and_a_long_reason_is_cut()
     {
         var result = Study.Run(new ExperimentBuilder("own").Int("n", [1, 2, 3]).Folds(2).Slots(2), (trial, _, _) => trial.Whole("n") switch
@@ -180,27 +172,6 @@ public class MisuseTests
         }
     }
 
-    private sealed class Reporting(Action<TrainingTask, Func<EpochReport, bool>> train) : IObjective, IObjectiveRun
-    {
-        public string Name => "reporting";
-
-        public IReadOnlyList<ObjectiveParameter> Parameters { get; } = [ObjectiveParameter.Text("wrong")];
-
-        public DataNeed Data => DataNeed.None;
-
-        public IReadOnlyList<ObjectiveMetric> Metrics { get; } = [new("share", MetricDirection.Maximize)];
-
-        public IObjectiveRun Open(ObjectiveData data) => this;
-
-        public TrainingEnd Train(TrainingTask task, Func<EpochReport, bool> onEpoch, CancellationToken cancellation)
-        {
-            train(task, onEpoch);
-            return new TrainingEnd.Trained();
-        }
-
-        public void Dispose() => throw new InvalidOperationException("It cannot clean up.");
-    }
-
     /// <summary>As a dictionary is that another thread fills.</summary>
     private sealed class Changing : IReadOnlyDictionary<string, double>
     {
@@ -219,10 +190,5 @@ public class MisuseTests
         public IEnumerator<KeyValuePair<string, double>> GetEnumerator() => throw new InvalidOperationException("it was changed");
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-    }
-
-    private sealed class Speechless : Exception
-    {
-        public override string Message => throw new InvalidOperationException("No words.");
     }
 }

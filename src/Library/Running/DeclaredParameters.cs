@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace ActorSearch.Running;
@@ -5,6 +6,8 @@ namespace ActorSearch.Running;
 /// <summary>The hyperparameters of an experiment, as members of its file.</summary>
 internal sealed class DeclaredParameters
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private JsonObject? _last;
 
     /// <summary>Those that vary, with their values.</summary>
@@ -16,17 +19,19 @@ internal sealed class DeclaredParameters
     /// <summary>What the values of each are.</summary>
     public JsonObject Types { get; } = [];
 
-    /// <exception cref="ArgumentException">The name is taken.</exception>
+    /// <exception cref="ArgumentException">The name is taken, or a text is not Unicode.</exception>
     public void Vary(string name, string type, string kind, string[] values)
     {
+        foreach (var value in values) CheckText(value);
         Claim(name, type);
         Space[name] = _last = new JsonObject { [kind] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]) };
     }
 
-    /// <exception cref="ArgumentException">The name is taken.</exception>
+    /// <exception cref="ArgumentException">The name is taken, or the text is not Unicode.</exception>
     public void Give(string name, string type, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        CheckText(value);
         Claim(name, type);
         Fixed[name] = value;
     }
@@ -42,9 +47,23 @@ internal sealed class DeclaredParameters
         conditions[name] = value;
     }
 
-    private void Claim(string name, string type)
+    /// <summary>Refuses what cannot stand in a file at all; other mistakes in names are reported with all others.</summary>
+    /// <exception cref="ArgumentException">It is empty, or has quotes, backslashes or line breaks.</exception>
+    public static void CheckName(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        if (name.Any(c => c is '"' or '\\' || char.IsControl(c) || char.IsSurrogate(c)))
+        {
+            throw new ArgumentException($"A name has letters, digits, '-' and '_', and those of hyperparameters '.', but not: {name}.", nameof(name));
+        }
+    }
+
+    // Half of a surrogate pair would be another letter in the file, and in the function.
+    private static void CheckText(string value) => Strict.GetByteCount(value);
+
+    private void Claim(string name, string type)
+    {
+        CheckName(name);
         if (Types.ContainsKey(name)) throw new ArgumentException($"There are two hyperparameters called {name}.", nameof(name));
         if (Types.FirstOrDefault(other => IsAbove(other.Key, name) || IsAbove(name, other.Key)).Key is { } near)
         {

@@ -4,6 +4,7 @@ using ActorSearch.Coordinator.Announcing;
 using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.Storage;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Reading;
@@ -62,6 +63,18 @@ internal static class StudyRun
     }
 
     private static StudyResult In(string folder, bool fresh, ExperimentBuilder experiment, Preparation prepared, LogSettings log, CancellationToken cancellation)
+    {
+        try
+        {
+            return InStudy(folder, fresh, experiment, prepared, log, cancellation);
+        }
+        catch (StoreException failed)
+        {
+            throw new StudyException([failed.Sentence]);
+        }
+    }
+
+    private static StudyResult InStudy(string folder, bool fresh, ExperimentBuilder experiment, Preparation prepared, LogSettings log, CancellationToken cancellation)
     {
         using var session = Right(SearchSession.Open(new SearchRequest(prepared, log, experiment.SlotCount, Network: null, cancellation) { Words = Words }, folder, fresh));
         using var view = new Listener(experiment.Listener);

@@ -79,14 +79,21 @@ internal sealed class SearchSession : IDisposable
             return new Checked<SearchSession>.Wrong(((Checked<StudyFolder>.Wrong)taken).Mistakes);
         }
 
-        var session = new SearchSession(search, folder);
-        if (session.Begin() is { IsEmpty: false } mistakes)
+        SearchSession? session = null;
+        try
         {
+            session = new SearchSession(search, folder);
+            if (session.Begin() is not { IsEmpty: false } mistakes) return new Checked<SearchSession>.Right(session);
             session.Dispose();
             return new Checked<SearchSession>.Wrong(mistakes);
         }
-
-        return new Checked<SearchSession>.Right(session);
+        catch
+        {
+            // A program that searches again finds the folder free.
+            if (session is null) folder.Dispose();
+            else session.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Searches until it is completed or interrupted, and shows the progress.</summary>

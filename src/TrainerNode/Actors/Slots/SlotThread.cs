@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ActorSearch.Shared.Protocol;
+using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Actors.Slots;
@@ -37,7 +38,7 @@ public sealed partial class SlotThread : IDisposable
         SlotTrainers? bench = null;
         try
         {
-            foreach (var (job, cancellation) in _jobs.GetConsumingEnumerable())
+            foreach (var (job, cancellation) in Uninterrupted.Items(_jobs))
             {
                 var start = Stopwatch.GetTimestamp();
                 var end = Train(() => bench ??= _bench(), job, cancellation);

@@ -56,16 +56,12 @@ public sealed record Plugin(PluginFolder Folder, string Sha256, ImmutableArray<I
         }
         catch (TargetInvocationException thrown)
         {
-            throw new TypeLoadException($"the constructor of {type.Name} threw {ThrownWords.Describe(CauseOf(thrown))}", thrown);
+            throw new TypeLoadException($"the constructor of {type.Name} threw {ThrownWords.Describe(thrown)}", thrown);
         }
     }
 
     // Below 1.0 a minor version may break what an earlier one had.
     private static bool Fits(Version asked) => asked.Major == Ours.Major && (Ours.Major == 0 ? asked.Minor == Ours.Minor : asked.Minor <= Ours.Minor);
-
-    // What failed, not that something did.
-    private static Exception CauseOf(Exception thrown) =>
-        thrown is TargetInvocationException or TypeInitializationException && thrown.InnerException is { } inner ? CauseOf(inner) : thrown;
 
     private static string OneLine(Exception thrown) => thrown.Message.ReplaceLineEndings(" ").TrimEnd('.') + ".";
 

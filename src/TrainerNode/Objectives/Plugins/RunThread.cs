@@ -44,7 +44,7 @@ internal sealed class RunThread : IDisposable
     private void Work()
     {
         IObjectiveRun? run = null;
-        foreach (var training in _trainings.GetConsumingEnumerable())
+        foreach (var training in Uninterrupted.Items(_trainings))
         {
             try
             {

@@ -96,7 +96,7 @@ public sealed class PluginHost
     private void Work(Func<IObjectiveRun> open)
     {
         IObjectiveRun? run = null;
-        foreach (var training in _trainings.GetConsumingEnumerable()) _stream.Write(EndOf(training, () => run ??= open()));
+        foreach (var training in Uninterrupted.Items(_trainings)) _stream.Write(EndOf(training, () => run ??= open()));
         RunEnd.Dispose(run);
     }
 
