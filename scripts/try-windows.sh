@@ -9,7 +9,7 @@ export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 wine=$(command -v wine64 || command -v wine) || { echo "try-windows: install wine64." >&2; exit 2; }
 
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'wineserver -k 2> /dev/null; wineserver -w 2> /dev/null; rm -rf "$work"' EXIT
 # Wine 8.0 does not map memory twice as the runtime likes to, and without this its finalizers end the process.
 export WINEPREFIX=$work/prefix WINEDEBUG=-all DOTNET_EnableWriteXorExecute=0
 for platform in linux-x64 win-x64; do

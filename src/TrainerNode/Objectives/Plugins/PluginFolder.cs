@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using ActorSearch.Abstractions;
 using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.TrainerNode.Objectives.Plugins;
@@ -12,7 +14,10 @@ public sealed record PluginFolder(string Name, string Path, string Assembly)
 {
     private const string Dependencies = ".deps.json";
 
-    /// <summary>Finds a plug-in: the assembly is the one with a <c>.deps.json</c>, or NAME.dll where there is none.</summary>
+    /// <summary>A build with a project reference to ActorSearch.Abstractions has its file, but the assembly is the program's.</summary>
+    private static readonly string OfAbstractions = $"{typeof(IObjective).Assembly.GetName().Name}{Dependencies}";
+
+    /// <summary>Finds a plug-in: the assembly is the one whose <c>.deps.json</c> no other lists (a build with references has one for each), or NAME.dll where there is none.</summary>
     /// <param name="name">As the experiment calls it.</param>
     /// <param name="allowed">The folder from which this process may load plug-ins; null: none was named.</param>
     public static Checked<PluginFolder> Find(string name, string? allowed)
@@ -33,13 +38,23 @@ public sealed record PluginFolder(string Name, string Path, string Assembly)
             return Wrong("plugins", $"the folder {allowed} has no plug-in {name}. Copy its build output to {path}.");
         }
 
-        string[] described = [.. Directory.EnumerateFiles(path, $"*{Dependencies}").Order(StringComparer.Ordinal)];
-        if (described.Length > 1)
+        string[] described = [.. Directory.EnumerateFiles(path, $"*{Dependencies}").Where(file => System.IO.Path.GetFileName(file) != OfAbstractions)];
+        string[] roots;
+        try
         {
-            return Wrong(path, $"there are {described.Length} files *{Dependencies}, and a plug-in has one. Build it into a folder of its own.");
+            roots = DependencyFile.Roots(described);
+        }
+        catch (JsonException trouble)
+        {
+            return Wrong(path, $"a file *{Dependencies} is damaged ({trouble.Message}). Build the plug-in again.");
         }
 
-        var assembly = described is [var only] ? $"{only[..^Dependencies.Length]}.dll" : System.IO.Path.Combine(path, $"{name}.dll");
+        if (roots.Length != 1 && described.Length > 0)
+        {
+            return Wrong(path, $"there are {roots.Length} assemblies that no other one references, and a plug-in has one. Build it into a folder of its own.");
+        }
+
+        var assembly = roots is [var root] ? $"{root[..^Dependencies.Length]}.dll" : System.IO.Path.Combine(path, $"{name}.dll");
         return File.Exists(assembly)
             ? new Checked<PluginFolder>.Right(new PluginFolder(name, path, assembly))
             : Wrong(path, $"there is no {System.IO.Path.GetFileName(assembly)}. Copy the whole build output of the plug-in to this folder.");

@@ -67,6 +67,27 @@ public sealed class PluginTests : IDisposable
     }
 
     [Fact]
+    public void A_build_with_references_is_the_assembly_that_no_other_one_references()
+    {
+        Copy();
+        Describe("Helpers", "Deeper");
+        Describe("Deeper");
+        Describe("ActorSearch.Abstractions");
+        var description = Path.Combine(_folder.FullName, "ridge", "ridge.deps.json");
+        File.WriteAllText(description, File.ReadAllText(description).Replace("\"libraries\": {", "\"libraries\": { \"Helpers/1.0.0\": {},", StringComparison.Ordinal));
+
+        Assert.EndsWith("ridge.dll", Assert.IsType<Checked<PluginFolder>.Right>(PluginFolder.Find("ridge", _folder.FullName)).Value.Assembly, StringComparison.Ordinal);
+
+        Describe("Other");
+        var mistake = Assert.Single(Assert.IsType<Checked<PluginFolder>.Wrong>(PluginFolder.Find("ridge", _folder.FullName)).Mistakes);
+        Assert.Contains("there are 2 assemblies that no other one references", mistake.Sentence, StringComparison.Ordinal);
+
+        void Describe(string name, params string[] references) => File.WriteAllText(
+            Path.Combine(_folder.FullName, "ridge", $"{name}.deps.json"),
+            $$"""{ "libraries": { {{string.Join(", ", references.Prepend(name).Select(each => $"\"{each}/1.0.0\": null"))}} } }""");
+    }
+
+    [Fact]
     public void Without_a_folder_nothing_is_loaded() => Assert.Equal(
         "plugins: this experiment needs the plug-in ridge, and this process loads none. Name the folder that contains ridge/ with --plugins.",
         Sentence(new PluginSet(null).Load(["ridge"], [])));
