@@ -14,7 +14,8 @@ mkdir -p "$root"/{tmp,work,proc,dev,lib64,usr/bin}
 # A library as the linker finds it, at the same place below the root.
 place() {
   local file
-  file=$(ldconfig -p | awk -v name="$1" '$1 == name && /x86-64/ { print $NF; exit }')
+  # To its end: a reader that stops early would end ldconfig by SIGPIPE, and with pipefail the script.
+  file=$(ldconfig -p | awk -v name="$1" '$1 == name && /x86-64/ && !found { print $NF; found = 1 }')
   [[ -n $file ]] || { echo "try-bare: this machine has no $1." >&2; exit 2; }
   mkdir -p "$root$(dirname "$file")"
   cp -L "$file" "$root$file"
@@ -26,7 +27,7 @@ cp "$binary" "$root/actorsearch"
 cp -L "$(command -v env)" "$root/usr/bin/env"
 bare() {
   unshare --user --map-root-user --mount --pid --fork sh -c \
-    'mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && exec chroot "$0" /usr/bin/env -i HOME=/work DOTNET_BUNDLE_EXTRACT_BASE_DIR=/tmp --chdir=/work /actorsearch "$@"' "$root" "$@"
+    'mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && exec chroot "$0" /usr/bin/env -i --chdir=/work HOME=/work DOTNET_BUNDLE_EXTRACT_BASE_DIR=/tmp /actorsearch "$@"' "$root" "$@"
 }
 
 bare --help > "$root/said" || { echo "try-bare: --help ended with exit code $?." >&2; exit 1; }
