@@ -5,6 +5,8 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Validation;
+using ActorSearch.Shared.Validation.Given;
+using ActorSearch.Shared.Validation.Groups;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Training;
 
@@ -42,11 +44,28 @@ internal static class MetricCheck
             {
                 return new Mistake(
                     setting,
-                    $"{metric.Text} is not defined for fold {fold}, because its validation part ({Amount.Format(targets.Length, "row")}) has {reason}. Make the folds larger "
-                    + $"(fewer validation.folds, a larger validation.share), {(strata.Count > 1 || table.Classes.IsEmpty || table.HasLabels ? "" : "set validation.kind = stratified-k-fold, ")}or use another metric.");
+                    $"{metric.Text} is not defined for fold {fold}, because its validation part ({Amount.Format(targets.Length, "row")}) has {reason}. {Larger(experiment.Validation)}, "
+                    + $"{(strata.Count > 1 || table.Classes.IsEmpty || table.HasLabels ? "" : Stratified(experiment.Validation))}or use another metric.");
             }
         }
 
         return null;
     }
+
+    private static string Larger(ValidationSettings validation) => validation switch
+    {
+        LeaveOneGroupOut => "Set validation.kind = group-k-fold, whose folds have several groups",
+        PredefinedFolds => "Make the folds of the column larger",
+        ValidationFile => "Add rows to data.validation",
+        _ => "Make the folds larger (fewer validation.folds, a larger validation.share)",
+    };
+
+    // A kind that keeps what this one keeps together; none stratifies by time.
+    private static string Stratified(ValidationSettings validation) => validation switch
+    {
+        LeaveOneGroupOut or { UsesTimes: true } => "",
+        HoldoutSettings { UsesGroups: false } => "set validation.kind = stratified-holdout, ",
+        { UsesGroups: true } => "set validation.kind = stratified-group-k-fold, ",
+        _ => "set validation.kind = stratified-k-fold, ",
+    };
 }

@@ -55,6 +55,25 @@ public sealed class ExperimentDataTests : IDisposable
     }
 
     [Theory]
+    [InlineData("kind = k-fold, folds = 2", "Make the folds larger (fewer validation.folds, a larger validation.share), set validation.kind = stratified-k-fold, or use another metric.")]
+    [InlineData("kind = holdout", "(fewer validation.folds, a larger validation.share), set validation.kind = stratified-holdout, or use another metric.")]
+    [InlineData("kind = group-k-fold, folds = 3", "a larger validation.share), set validation.kind = stratified-group-k-fold, or use another metric.")]
+    [InlineData("kind = leave-one-group-out", ". Set validation.kind = group-k-fold, whose folds have several groups, or use another metric.")]
+    [InlineData("kind = predefined", ". Make the folds of the column larger, or use another metric.")]
+    [InlineData("kind = time-series, folds = 3", "a larger validation.share), or use another metric.")]
+    public void Advice_about_an_undefined_metric_fits_how_rows_are_divided(string validation, string advice)
+    {
+        // Only rows 1 and 2 have the class b, and the weight of one of them is 0.
+        _folder.Write("d.csv", string.Concat(Enumerable.Range(0, 24).Select(row => $"{row * row % 11},{row % 6},{row % 3},{row},{(row == 1 ? 0 : 1)},{(row is 1 or 2 ? "b" : "a")}\n").Prepend("x,g,f,t,w,y\n")));
+
+        Assert.EndsWith(
+            advice,
+            Check($"loss.kind = cross-entropy\nselection.metric = roc-auc\ndata {{ train = d.csv, columns {{ g = group, f = fold, t = time, w = weight }} }}\nvalidation {{ {validation} }}")
+                .First(mistake => mistake.Where == "selection.metric").Sentence,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("model.hidden = [2]", "no configuration keeps parameters < 7: the nets have 7 parameters. Change it, or the space.")]
     [InlineData("space.model.hidden = [[2], [4]]", "no configuration keeps parameters < 7: the nets have 7 to 13 parameters. Change it, or the space.")]
     [InlineData("space.model.hidden = [[1], [4]]", null)]

@@ -63,7 +63,7 @@ internal static class TargetChecks
                 string.Create(CultureInfo.InvariantCulture, $"target {QuotedText.Quoted(train.Target)}: class {QuotedText.Quoted(train.Classes[first])} has {Amount.Format(rows[first], "training row")} for {folds} folds")
                 + (rare.Count > 1 ? $", and {rare.Count - 1} more {(rare.Count == 2 ? "class has" : "classes have")} too few" : "")
                 + ", so some folds cannot score it. Add rows of it"
-                + (rows[first] < 2 ? "." : $", or set validation.folds to {rows[first]} or less with validation.kind = stratified-k-fold.")));
+                + (rows[first] < 2 || experiment.Validation.UsesTimes ? "." : $", or set validation.folds to {rows[first]} or less with validation.kind = {(experiment.Validation.UsesGroups ? "stratified-group-k-fold" : "stratified-k-fold")}.")));
         }
 
         return remarks;
