@@ -46,10 +46,14 @@ public static class TorchFolder
 
     /// <summary>Says that an experiment needs libtorch, and this machine has none; null if nothing is missing.</summary>
     public static Mistake? Check(Experiment experiment) =>
-        !IsIn(AppContext.BaseDirectory) && !IsIn(Path)
+        Missing is { } missing
         && Preview.Suggest(experiment).Take(MostConfigurations).Any(configuration => EngineChoice.NameOf(configuration.Hyperparameters) == EngineChoice.Torch)
-            ? new Mistake("engine", $"torch needs libtorch, which is not in {Path}. Run actorsearch torch, name its folder in {Variable}, or choose engine = auto.")
+            ? new Mistake("engine", $"torch {missing} Or choose engine = auto.")
             : null;
+
+    /// <summary>The rest of a sentence about what needs libtorch, where this machine has none.</summary>
+    public static string? Missing => IsIn(AppContext.BaseDirectory) || IsIn(Path) ? null
+        : $"needs libtorch, which is not in {Path}. Run actorsearch torch, or name its folder in {Variable}.";
 
     private static bool IsIn(string folder) => File.Exists(System.IO.Path.Combine(folder, FileOf(Names[0])));
 

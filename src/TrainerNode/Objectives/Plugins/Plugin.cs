@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using ActorSearch.Abstractions;
 using ActorSearch.Shared.Checking;
+using ActorSearch.TrainerNode.Hosting;
 
 namespace ActorSearch.TrainerNode.Objectives.Plugins;
 
@@ -22,7 +23,13 @@ public sealed record Plugin(PluginFolder Folder, string Sha256, ImmutableArray<I
         try
         {
             var sha256 = folder.Sha256();
-            var assembly = new PluginContext(folder).LoadFromAssemblyPath(folder.Assembly);
+            var context = new PluginContext(folder);
+            if (context.NeedsOurTorch && TorchFolder.Missing is { } missing)
+            {
+                return Wrong(folder, $"it {missing}");
+            }
+
+            var assembly = context.LoadFromAssemblyPath(folder.Assembly);
             var asked = assembly.GetReferencedAssemblies().FirstOrDefault(each => each.Name == typeof(IObjective).Assembly.GetName().Name)?.Version;
             if (asked is not null && !Fits(asked))
             {

@@ -24,6 +24,9 @@ internal sealed class PluginContext(PluginFolder folder) : AssemblyLoadContext(f
 
     private readonly AssemblyDependencyResolver _resolver = new(folder.Assembly);
 
+    /// <summary>Whether it uses TorchSharp and brings no libtorch.</summary>
+    public bool NeedsOurTorch => _resolver.ResolveUnmanagedDllToPath(OfTorch[0]) is null && HasOurTorchSharp;
+
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
@@ -42,9 +45,9 @@ internal sealed class PluginContext(PluginFolder folder) : AssemblyLoadContext(f
     /// <remarks>A plug-in with our version of TorchSharp need not bring its libtorch, which is half a gigabyte: it gets the one that the program uses.</remarks>
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
         _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path)
-        : OfTorch.Contains(unmanagedDllName) && HasOurTorchSharp() && NativeLibrary.TryLoad(unmanagedDllName, typeof(PluginContext).Assembly, null, out var library) ? library
+        : OfTorch.Contains(unmanagedDllName) && HasOurTorchSharp && NativeLibrary.TryLoad(unmanagedDllName, typeof(PluginContext).Assembly, null, out var library) ? library
         : IntPtr.Zero;
 
-    private bool HasOurTorchSharp() =>
+    private bool HasOurTorchSharp =>
         _resolver.ResolveAssemblyToPath(new AssemblyName(TorchSharp)) is { } path && AssemblyName.GetAssemblyName(path).Version == Assembly.Load(TorchSharp).GetName().Version;
 }
