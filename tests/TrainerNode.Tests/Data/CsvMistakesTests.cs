@@ -87,7 +87,7 @@ public sealed class CsvMistakesTests : IDisposable
             ["data.target: there is no column \"y\"; the columns have no names (data.header is false): give an index from 0 to 1."],
             Mistakes(_folder.Csv("1,2\n") with { Header = false, Target = "y" }));
         Assert.Equal(
-            ["train.csv, line 1: the row has no number; if it is a header, set data.header = true."],
+            ["train.csv, line 1: the row has no number; if it is a header, set data.header = true; if it is data, write a header above it."],
             Mistakes(_folder.Csv("x,y\n1,2\n") with { Header = false }));
         Assert.Equal(
             ["train.csv, line 2, column 1 (counted from 0): \"a\" is not a number; correct it or remove the row."],

@@ -30,8 +30,9 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
 
     /// <summary>The columns of the inputs; null after a mistake.</summary>
     /// <param name="first">The first row of the file, and whether it is a header.</param>
-    public ImmutableArray<int>? Choose(CsvHeader first) =>
-        source is { Header: false } ? (first.Named || HoldsNumbers(first) ? ByPosition(first, source) : null)
+    /// <param name="header">The user's option; null if it is not given.</param>
+    public ImmutableArray<int>? Choose(CsvHeader first, bool? header) =>
+        source is { Header: false } ? (first.Named || header == false || IsData(first) ? ByPosition(first, source) : null)
         : first.Named ? ByName(first)
         : !HoldsNames(first) ? ByPosition(first, source!)
         : null;
@@ -75,12 +76,12 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
         return null;
     }
 
-    /// <summary>Whether the first row can be data if the user has not said that it is a header.</summary>
-    private bool HoldsNumbers(CsvHeader first)
+    /// <summary>Whether the first row can be data if the user has not said what it is.</summary>
+    private bool IsData(CsvHeader first)
     {
-        if (first.Names.Any(CsvNumber.IsNumberOfAnySign) || first.Names.All(name => name.Length == 0)) return true;
+        if (CsvFirstRow.IsData(first.Names)) return true;
         log.AddLine(
-            1, "the row has no number, and the model was trained on a file without a header. If this row is a header, give --header: the columns are then used by position.");
+            1, "the row has no number, and the model was trained on a file without a header. If this row is a header, give --header: the columns are then used by position. If it is data, give --no-header.");
         return false;
     }
 

@@ -32,13 +32,13 @@ public static class InputFile
         var named = header ?? source?.Header ?? true;
         var rows = columns.IsUsable(header)
             ? CsvFile.Use(
-                path, named, delimiter ?? source?.Delimiter, log, reader => ReadRecords(reader, named, columns, inputs, takesMissing, spelling, log))
+                path, named, delimiter ?? source?.Delimiter, log, reader => ReadRecords(reader, named, header, columns, inputs, takesMissing, spelling, log))
             : null;
         return rows is not null && log.IsEmpty ? new Checked<InputRows>.Right(rows) : new Checked<InputRows>.Wrong(log.ToImmutable());
     }
 
     private static InputRows? ReadRecords(
-        RecordReader reader, bool named, InputColumns columns, ImmutableArray<InputColumn> inputs, bool takesMissing, FieldSpelling spelling, MistakeLog log)
+        RecordReader reader, bool named, bool? given, InputColumns columns, ImmutableArray<InputColumn> inputs, bool takesMissing, FieldSpelling spelling, MistakeLog log)
     {
         if (!reader.Read())
         {
@@ -49,7 +49,7 @@ public static class InputFile
         // Numbers of other formats have no decimal sign, and are read as if it were a point.
         if (!reader.IsText) spelling = spelling.WithPoints();
         var first = named ? CsvHeader.Read([.. reader.Texts()]) : new CsvHeader(false, [.. reader.Texts()]);
-        if (log.HasLine(reader.Line) || columns.Choose(first) is not { } chosen)
+        if (log.HasLine(reader.Line) || columns.Choose(first, given) is not { } chosen)
         {
             return null;
         }

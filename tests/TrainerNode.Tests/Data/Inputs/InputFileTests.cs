@@ -29,6 +29,34 @@ public sealed class InputFileTests : IDisposable
         Assert.Equal(expected, Read("2,3,4\n6,7,8\n", Numbered).Values);
     }
 
+    /// <summary>A header has another name for each column.</summary>
+    [Theory]
+    [InlineData("red,red\nblue,green\n", null)]
+    [InlineData("red,\nblue,green\n", null)]
+    [InlineData("NA,green\nblue,green\n", null)]
+    [InlineData("red,green\nblue,green\n", false)]
+    public void A_first_row_without_a_number_is_data_if_it_has_no_names_or_the_user_says_so(string text, bool? header) => Assert.Equal(2, ReadTexts(text, header).Value.Records.Count);
+
+    [Fact]
+    public void A_first_row_that_may_be_a_header_or_data_is_asked_about()
+    {
+        var mistakes = Assert.IsType<Checked<InputRows>.Wrong>(InputFile.Read(WriteTexts("red,green\n"), null, ',', Texts, new SourceColumns(false, 3, [0, 1], 2, null), true)).Mistakes;
+
+        Assert.EndsWith("give --header: the columns are then used by position. If it is data, give --no-header.", Assert.Single(mistakes).Sentence, StringComparison.Ordinal);
+    }
+
+    private static readonly ImmutableArray<InputColumn> Texts = [new InputColumn("0", ColumnType.Category) { Levels = ["blue", "red"] }, new InputColumn("1", ColumnType.Category) { Levels = ["green"] }];
+
+    private Checked<InputRows>.Right ReadTexts(string text, bool? header) =>
+        Assert.IsType<Checked<InputRows>.Right>(InputFile.Read(WriteTexts(text), header, ',', Texts, new SourceColumns(false, 3, [0, 1], 2, null), true));
+
+    private string WriteTexts(string text)
+    {
+        var path = Path.Combine(_folder, "texts.csv");
+        File.WriteAllText(path, text);
+        return path;
+    }
+
     [Fact]
     public void Named_columns_are_found_by_name_in_any_order_and_among_any_others()
     {
