@@ -67,7 +67,9 @@ internal sealed class CommandProgram : IDisposable
         // A process that has left the group may hold a pipe: its reader ends with that process.
         _output.Join(Moment);
         _errors.Join(Moment);
-        _group.ClosePipes();
+        if (_told.IsCompleted) ProgramGroup.Close(_group.Input);
+        if (!_output.IsAlive) ProgramGroup.Close(_group.Output);
+        if (!_errors.IsAlive) ProgramGroup.Close(_group.Errors);
     }
 
     private void Write(byte[] bytes)

@@ -110,12 +110,12 @@ internal sealed partial class ProgramGroup : IDisposable
     }
 
     /// <summary>
-    /// Closes its pipes, which the framework leaves to the garbage collector once somebody has looked at them: without this short programs leave thousands of handles.
-    /// To be called after <see cref="Dispose"/>, when nobody reads any more; a read that still waits keeps its handle.
+    /// Closes pipes, which the framework leaves to the garbage collector once somebody has looked at them: without this short programs leave thousands of handles.
     /// </summary>
-    public void ClosePipes()
+    /// <param name="pipes">Those on which nobody waits any more; one that a process outside of the group holds stays open until that process ends.</param>
+    public static void Close(params IEnumerable<Stream> pipes)
     {
-        foreach (var pipe in new[] { Input, Output, Errors })
+        foreach (var pipe in pipes)
         {
             try
             {

@@ -77,7 +77,9 @@ internal sealed class PluginProcess : IDisposable
         _group.Dispose();
         _reader.Join(Moment);
         _errors.Join(Moment);
-        _group.ClosePipes();
+        ProgramGroup.Close(_group.Input);
+        if (!_reader.IsAlive) ProgramGroup.Close(_group.Output);
+        if (!_errors.IsAlive) ProgramGroup.Close(_group.Errors);
     }
 
     private static Thread Start(string name, Action read)
