@@ -48,7 +48,8 @@ const deviation = (values) => {
   const mean = rest.reduce((a, b) => a + b) / rest.length;
   return Math.sqrt(rest.reduce((sum, value) => sum + (value - mean) ** 2, 0) / rest.length).toFixed(2);
 };
-console.log(`noise of 1: ma of 3 ${deviation(smooth(noise, 'ma', 3))}, ema of 20 ${deviation(smooth(noise, 'ema', 20))}, right ${deviation(right.ema(noise, 20))}`);
+const found = [smooth(noise, 'ma', 3), smooth(noise, 'ema', 20), right.ema(noise, 20)].map(deviation);
+console.log(`noise of 1: ma of 3 ${found[0]}, ema of 20 ${found[1]}, right ${found[2]}`);
 PROGRAM
 
 node finding.cjs | tee seen
