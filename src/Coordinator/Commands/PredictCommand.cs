@@ -88,6 +88,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
             predictions.Write(stream);
         }
 
+        if (predictions.Blank is { } blank) error.WriteLine(blank);
         if (predictions.NotFinite is [var first, ..] rows)
         {
             error.WriteLine(FormattableString.Invariant(

@@ -169,7 +169,7 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
     {
         var input = JsonDocument.Parse(File.ReadAllText(Path.Combine(Workshop["out"], "model", "model.json")))
             .RootElement.GetProperty("inputs")[0].GetProperty("name").GetString();
-        Workshop.Write("in.csv", $"other,{input}\nx,0.5\ny,0.5\nz,-1\n");
+        Workshop.Write("in.csv", $"other,{input}\nx,0.5\ny,0.5\n\nz,-1\n");
 
         var predicted = (await Coordinator.Run(Workshop.Folder, "predict", "out", "in.csv")).With(0);
 
@@ -178,6 +178,7 @@ public class OutputTests(FinishedSearch search) : IClassFixture<FinishedSearch>
         Assert.Equal(["x,0.5", "y,0.5", "z,-1"], predicted.Lines[1..].Select(line => line[..line.LastIndexOf(',')]));
         Assert.Equal(predicted.Lines[1].Split(',')[2], predicted.Lines[2].Split(',')[2]);
         Assert.NotEqual(predicted.Lines[1].Split(',')[2], predicted.Lines[3].Split(',')[2]);
+        Assert.Equal("in.csv, line 4: the line is blank, so it is not a row and has no prediction.", predicted.Error.TrimEnd());
     }
 
     [Theory]

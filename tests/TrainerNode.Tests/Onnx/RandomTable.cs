@@ -48,7 +48,7 @@ internal sealed record RandomTable(
         for (var row = 0; row < 48; row++) text.AppendJoin(',', make.Select(of => of()).Append(target(row))).Append('\n');
         return new RandomTable(text.ToString(), names, choices, [.. fresh]);
 
-        // A file of one column skips empty lines.
+        // Empty lines at the end of a file of one column are not rows.
         string Missing(ColumnChoice? choice) => MissingWords[random.Next(count == 1 ? 1 : 0, choice?.Use == ColumnUse.Category ? MissingWords.Length : 3)];
     }
 

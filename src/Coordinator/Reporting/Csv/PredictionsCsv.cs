@@ -54,6 +54,9 @@ public sealed class PredictionsCsv
     /// <summary>Rows whose prediction is not a finite number, counted from 0.</summary>
     public List<int> NotFinite { get; } = [];
 
+    /// <summary><see cref="InputRows.Blank"/>.</summary>
+    public string? Blank => _rows?.Blank;
+
     /// <param name="stream">Where to; left open.</param>
     public void Write(Stream stream)
     {

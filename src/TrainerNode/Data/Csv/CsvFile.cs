@@ -25,6 +25,9 @@ internal sealed record CsvColumnsRead(CsvHeader Header, ImmutableArray<PlannedCo
     /// <summary>Rows without any value, which are left out, and the line of the first; null if there are none.</summary>
     public FaultCount? Empty { get; init; }
 
+    /// <summary>Blank lines between the rows, which are left out, and the first; null if there are none.</summary>
+    public FaultCount? Blank { get; init; }
+
     /// <summary>A column in a sentence.</summary>
     public string Describe(int place) => Header.Describe(Plan[place].Position);
 }
@@ -152,7 +155,7 @@ internal static class CsvFile
         }
 
         for (var place = 0; place < chosen.Length; place++) columns[place].Tell(header.Describe(chosen[place]), log);
-        return new CsvColumnsRead(header, plan, [.. columns.Select(column => column is UndecidedColumn undecided ? undecided.Decided : column)], rows, []) { Empty = empty };
+        return new CsvColumnsRead(header, plan, [.. columns.Select(column => column is UndecidedColumn undecided ? undecided.Decided : column)], rows, []) { Empty = empty, Blank = reader.Blank };
     }
 
     /// <summary>Whether a row has as many fields as the first one, and is not the header again; false after reporting a mistake.</summary>

@@ -20,7 +20,8 @@ internal static class CsvTableMaker
         var (cells, ids) = Inputs(read, settings, notices, log);
         var roles = RoleMaker.Make(read, log);
         if (!ids.IsEmpty) roles = roles with { Ids = ids.AddRange(roles.Ids) };
-        if (read.Empty is { } empty) notices.Add($"{(empty.Count == 1 ? "1 row has" : FormattableString.Invariant($"{empty.Count} rows have"))} no value in any column, so {(empty.Count == 1 ? "it is" : "they are")} left out.");
+        if (read.Empty is { } empty) notices.Add(LeftOut(empty.Count, "row has", "rows have", "no value in any column"));
+        if (read.Blank is { } blank) notices.Add(LeftOut(blank.Count, "line between the rows is", "lines between the rows are", "blank"));
         var rows = read.Rows;
         var inputs = cells.Select(input => (input.Cells, UnitOf(input, rows, read.Header.Describe(input.Position), notices, log))).ToArray();
         var target = TargetMaker.Train(read, notices, log);
@@ -109,6 +110,9 @@ internal static class CsvTableMaker
         if (inputs.Count == 0 && !settings.IsOnlyTarget && log.IsEmpty) log.AddFile($"no column is left as an input. {string.Join(' ', notices)}");
         return (inputs.ToImmutable(), ids.ToImmutable());
     }
+
+    private static string LeftOut(int count, string one, string several, string what) =>
+        FormattableString.Invariant($"{count} {(count == 1 ? one : several)} {what}, so {(count == 1 ? "it is" : "they are")} left out.");
 
     private static ColumnUnit UnitOf(InputCells input, int rows, string name, ImmutableArray<string>.Builder notices, MistakeLog log)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Records;
 
@@ -16,6 +17,7 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
     private readonly List<byte[]> _hashes = [];
     private RecordReader? _current;
     private CsvHeader? _header;
+    private FaultCount? _blank;
     private char _separator;
     private int _opened;
     private long _lines;
@@ -38,6 +40,9 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
 
     /// <inheritdoc/>
     public override byte[] Sha256 => _hashes.Count == 1 ? _hashes[0] : SHA256.HashData([.. _hashes.SelectMany(hash => hash)]);
+
+    /// <inheritdoc/>
+    public override FaultCount? Blank => FaultCount.Sum(_blank, _current?.Blank);
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Field(int column) => _current!.Field(column);
@@ -75,6 +80,7 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
 
     private void Close()
     {
+        _blank = Blank;
         _current?.Dispose();
         _current = null;
     }

@@ -34,6 +34,6 @@ internal static class RecordFile
 
         var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
         var file = new PeekedStream(bytes, Start);
-        return FileFormat.IsColumnar(file.Head.Span) ? ColumnarRecords.Open(bytes, file.Head.Span, named, before, log) : TextRecords.Open(file, delimiter, doubted, before, log);
+        return FileFormat.IsColumnar(file.Head.Span) ? ColumnarRecords.Open(bytes, file.Head.Span, named, before, log) : TextRecords.Open(file, delimiter, named, doubted, before, log);
     }
 }

@@ -1,3 +1,4 @@
+using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Csv.Headers;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Files;
@@ -6,7 +7,10 @@ using CsvHelper;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
 
-/// <summary>The records of a text file in columns.</summary>
+/// <summary>
+/// The records of a text file in columns. A blank line between records of several columns is nothing; of one column it is a record, because programs write
+/// a missing value so. Blank lines at the end are nothing, and above a header.
+/// </summary>
 internal sealed class TextRecords : RecordReader
 {
     /// <summary>Most bytes of a record: a longer one has a quote that is never closed.</summary>
@@ -15,14 +19,23 @@ internal sealed class TextRecords : RecordReader
     private readonly CsvSource _source;
     private readonly CsvReader _reader;
     private readonly long _before;
+    private readonly bool _named;
+    private FaultCount? _blank;
+    private int _columns;
 
-    private TextRecords(CsvSource source, CsvReader reader, long before) => (_source, _reader, _before) = (source, reader, before);
+    /// <summary>The line after the record that the reader is at; 0: it has read none.</summary>
+    private long _next;
+
+    /// <summary>Blank lines above that record, from the current one on.</summary>
+    private long _above;
+
+    private TextRecords(CsvSource source, CsvReader reader, long before, bool named) => (_source, _reader, _before, _named) = (source, reader, before, named);
 
     /// <inheritdoc/>
-    public override int FieldCount => _reader.FieldCount;
+    public override int FieldCount => _above > 0 ? 1 : _reader.FieldCount;
 
     /// <inheritdoc/>
-    public override long Line => _before + _reader.LineNumber;
+    public override long Line => _before + _reader.LineNumber - _above;
 
     /// <inheritdoc/>
     public override char Separator => _reader.Separator;
@@ -31,18 +44,22 @@ internal sealed class TextRecords : RecordReader
     public override bool IsText => true;
 
     /// <inheritdoc/>
-    public override byte[] Record => _reader.RawRecord.ToArray();
+    public override byte[] Record => _above > 0 ? [] : _reader.RawRecord.ToArray();
 
     /// <inheritdoc/>
     public override byte[] Sha256 => _source.Sha256;
 
+    /// <inheritdoc/>
+    public override FaultCount? Blank => _blank;
+
     /// <summary>The records of an opened file; null after a mistake.</summary>
     /// <param name="file">From its first byte; closed with the records.</param>
     /// <param name="delimiter">Between the columns (<see cref="CsvData.Blank"/>: any run of blanks), or null to find out.</param>
+    /// <param name="named">Whether the first row names the columns.</param>
     /// <param name="doubted">Whether to check that the first row can be a header.</param>
     /// <param name="before">Lines of the files before this one.</param>
     /// <param name="log">Collects the mistakes, malformed records too.</param>
-    public static TextRecords? Open(PeekedStream file, char? delimiter, bool doubted, long before, MistakeLog log)
+    public static TextRecords? Open(PeekedStream file, char? delimiter, bool named, bool doubted, long before, MistakeLog log)
     {
         if (CsvSource.Open(file, delimiter == CsvData.Blank, log) is not { } source) return null;
         try
@@ -53,7 +70,7 @@ internal sealed class TextRecords : RecordReader
             before += lines;
             if (!doubted || (LinesAbove.Title(source.Text.Head.Span, between) ?? HeaderEvidence.Against(source.Text.Head, source.Text.IsWhole, Options(delimiter, 0, null))) is not { } against)
             {
-                return new TextRecords(source, CsvReader.Create(source.Text, Options(delimiter, before, log), leaveOpen: true), before);
+                return new TextRecords(source, CsvReader.Create(source.Text, Options(delimiter, before, log), leaveOpen: true), before, named);
             }
 
             log.AddLine(before + 1, against);
@@ -68,10 +85,26 @@ internal sealed class TextRecords : RecordReader
     }
 
     /// <inheritdoc/>
-    public override bool Read() => _reader.Read();
+    public override bool Read()
+    {
+        if (_above > 0)
+        {
+            _above--;
+            return true;
+        }
+
+        if (!_reader.Read()) return false;
+        var line = _reader.LineNumber;
+        var blank = _next > 0 ? line - _next : _named ? 0 : LinesAbove.Blank(_source.Text.Head.Span);
+        if (_next == 0) _columns = _reader.FieldCount;
+        if (_columns == 1) _above = blank;
+        else if (blank > 0) _blank = FaultCount.Sum(_blank, new FaultCount((int)blank, _before + line - blank, ""));
+        _next = line + LinesAbove.Ends(_reader.RawRecord) + 1;
+        return true;
+    }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<byte> Field(int column) => _reader.GetSpan(column);
+    public override ReadOnlySpan<byte> Field(int column) => _above > 0 ? [] : _reader.GetSpan(column);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

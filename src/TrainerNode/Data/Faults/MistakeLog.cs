@@ -66,6 +66,14 @@ internal sealed class MistakeLog(string file)
         Add(Place(line), sentence);
     }
 
+    /// <summary>Where a line is: its file, and its number in that file.</summary>
+    public string Place(long line) => _files.FindLast(part => part.Before < line) switch
+    {
+        { File: null } => $"{file}, line {line}",
+        { IsOfRows: false } text => $"{text.File}, line {line - text.Before}",
+        var rows => line - rows.Before - 2 is >= 0 and var row ? $"{rows.File}, row {row} (counted from 0)" : rows.File,
+    };
+
     /// <summary>Whether this line has a mistake as a whole.</summary>
     public bool HasLine(long line) => line == _line;
 
@@ -86,11 +94,4 @@ internal sealed class MistakeLog(string file)
             ? _mistakes.ToImmutable()
             : [.. _mistakes, new Mistake(file, $"and {Amount.Format(_more, "more mistake")} in this file.")];
     }
-
-    private string Place(long line) => _files.FindLast(part => part.Before < line) switch
-    {
-        { File: null } => $"{file}, line {line}",
-        { IsOfRows: false } text => $"{text.File}, line {line - text.Before}",
-        var rows => line - rows.Before - 2 is >= 0 and var row ? $"{rows.File}, row {row} (counted from 0)" : rows.File,
-    };
 }

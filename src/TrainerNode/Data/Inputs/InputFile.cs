@@ -37,6 +37,10 @@ public static class InputFile
         return rows is not null && log.IsEmpty ? new Checked<InputRows>.Right(rows) : new Checked<InputRows>.Wrong(log.ToImmutable());
     }
 
+    private static string Said(string place, int lines) => lines == 1
+        ? $"{place}: the line is blank, so it is not a row and has no prediction."
+        : FormattableString.Invariant($"{place}: this is the first of {lines} blank lines, which are not rows and have no predictions.");
+
     private static InputRows? ReadRecords(
         RecordReader reader, bool named, bool? given, InputColumns columns, ImmutableArray<InputColumn> inputs, bool takesMissing, FieldSpelling spelling, MistakeLog log)
     {
@@ -83,6 +87,8 @@ public static class InputFile
             for (var row = 0; row < ofColumn.Length; row++) values[(row * inputs.Length) + column] = ofColumn[row];
         }
 
-        return log.IsEmpty ? new InputRows(named ? first.Names : [], reader.Separator, header, records, values) { HasCommas = spelling.HasCommas } : null;
+        return log.IsEmpty
+            ? new InputRows(named ? first.Names : [], reader.Separator, header, records, values) { HasCommas = spelling.HasCommas, Blank = reader.Blank is { } blank ? Said(log.Place(blank.Line), blank.Count) : null }
+            : null;
     }
 }

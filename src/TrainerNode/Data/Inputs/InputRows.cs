@@ -13,4 +13,7 @@ public sealed record InputRows(
 {
     /// <summary>Whether its numbers have decimal commas.</summary>
     public bool HasCommas { get; init; }
+
+    /// <summary>A sentence about blank lines between the rows, which have no prediction; null if there are none.</summary>
+    public string? Blank { get; init; }
 }

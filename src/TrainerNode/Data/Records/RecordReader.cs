@@ -1,4 +1,5 @@
 using System.Text;
+using ActorSearch.TrainerNode.Data.Csv.Fields;
 
 namespace ActorSearch.TrainerNode.Data.Records;
 
@@ -30,6 +31,9 @@ internal abstract class RecordReader : IDisposable
 
     /// <summary>Whether records are lines of a text, in which any line can be anything.</summary>
     public virtual bool IsText => false;
+
+    /// <summary>Blank lines between the records so far, which are left out, and the line of the first; null if there are none.</summary>
+    public virtual FaultCount? Blank => null;
 
     /// <summary>Whether all fields of the current record are empty.</summary>
     public bool HasNoValue()

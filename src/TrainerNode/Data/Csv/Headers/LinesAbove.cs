@@ -65,6 +65,21 @@ internal static class LinesAbove
         return null;
     }
 
+    /// <summary>How many blank lines a text begins with.</summary>
+    public static int Blank(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith("\uFEFF"u8)) head = head[3..];
+        return Ends(head[..(head.IndexOfAnyExcept((byte)'\r', (byte)'\n') is >= 0 and var end ? end : head.Length)]);
+    }
+
+    /// <summary>How many line ends a text has; CR LF is one.</summary>
+    public static int Ends(ReadOnlySpan<byte> text)
+    {
+        var ends = 0;
+        for (int at; (at = text.IndexOfAny((byte)'\r', (byte)'\n')) >= 0; ends++) text = text[(at + (text[at..].StartsWith("\r\n"u8) ? 2 : 1))..];
+        return ends;
+    }
+
     private static bool AreNames(List<string> names, List<string> fields) =>
         names.Zip(fields).Any(pair => !CsvNumber.IsNumberOfAnySign(pair.First) && !MissingWords.InNumbers(pair.First) && CsvNumber.IsNumberOfAnySign(pair.Second));
 
