@@ -1,7 +1,7 @@
 using ActorSearch.Coordinator.Commands;
 using ActorSearch.Coordinator.Reporting.Output;
 using ActorSearch.Coordinator.Reporting.Progress;
-using ActorSearch.TrainerNode.Hosting;
+using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Objectives.Plugins.Isolation;
 
 TorchFolder.Use();

@@ -3,7 +3,7 @@ using ActorSearch.Coordinator.Reporting.Output;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Tool;
 using ActorSearch.Tool.Torch;
-using ActorSearch.TrainerNode.Hosting;
+using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Objectives.Plugins.Isolation;
 
 TorchFolder.Use();

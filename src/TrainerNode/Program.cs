@@ -1,5 +1,5 @@
 using ActorSearch.TrainerNode.Commands;
-using ActorSearch.TrainerNode.Hosting;
+using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Objectives.Plugins.Isolation;
 
 TorchFolder.Use();

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Shared.Checking;
-using ActorSearch.TrainerNode.Hosting;
+using ActorSearch.TrainerNode.Models.Torch;
 
 namespace ActorSearch.Tool.Torch;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using ActorSearch.Build;
 using ActorSearch.Shared.Checking;
-using ActorSearch.TrainerNode.Hosting;
+using ActorSearch.TrainerNode.Models.Torch;
 using NuGet.Common;
 using NuGet.Configuration;
 using NuGet.Packaging;

@@ -5,6 +5,7 @@ using ActorSearch.TrainerNode.Actors.Delivery;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Data.Stored;
+using ActorSearch.TrainerNode.Feasibility;
 using ActorSearch.TrainerNode.Receiving;
 using Akka.Actor;
 using Serilog;
@@ -96,7 +97,7 @@ public sealed class TrainerRun
             Receive = receiver.ReceiveAsync,
         },
         _link,
-        experiment => TorchFolder.Check(experiment) is { } missing ? new Checked<DataSet>.Wrong([missing]) : DataSets.Load(experiment.Data, TableSpace.Beside(_folder.Path)),
+        experiment => TorchCheck.Check(experiment) is { } missing ? new Checked<DataSet>.Wrong([missing]) : DataSets.Load(experiment.Data, TableSpace.Beside(_folder.Path)),
         _log,
         TimeProvider.System,
         new OutboxFolder(_folder.Outbox, _log));

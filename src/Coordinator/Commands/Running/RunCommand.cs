@@ -11,7 +11,7 @@ using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Settings;
 using ActorSearch.TrainerNode;
-using ActorSearch.TrainerNode.Hosting;
+using ActorSearch.TrainerNode.Feasibility;
 using ActorSearch.TrainerNode.Objectives.Plugins;
 
 namespace ActorSearch.Coordinator.Commands.Running;
@@ -105,7 +105,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
             return Refuse(read);
         }
 
-        if (options.Slots > 0 && TorchFolder.Check(prepared.Experiment) is { } missing)
+        if (options.Slots > 0 && TorchCheck.Check(prepared.Experiment) is { } missing)
         {
             return MistakePrinter.Print(error, missing);
         }

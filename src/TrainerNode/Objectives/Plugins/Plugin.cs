@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using ActorSearch.Abstractions;
 using ActorSearch.Shared.Checking;
-using ActorSearch.TrainerNode.Hosting;
+using ActorSearch.TrainerNode.Models.Torch;
 
 namespace ActorSearch.TrainerNode.Objectives.Plugins;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Columns;
-using ActorSearch.TrainerNode.Data.Csv;
 using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Data.Loading;
 

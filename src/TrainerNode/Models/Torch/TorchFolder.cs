@@ -1,20 +1,14 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
-using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments.Schema;
-using ActorSearch.Shared.Search.Walks;
-using ActorSearch.TrainerNode.Training;
 
-namespace ActorSearch.TrainerNode.Hosting;
+namespace ActorSearch.TrainerNode.Models.Torch;
 
 /// <summary>libtorch's libraries for a program that does not contain them: the folder that a variable names, or the one that <c>actorsearch torch</c> fills.</summary>
 public static class TorchFolder
 {
     /// <summary>Names a folder with all native libraries of TorchSharp and libtorch.</summary>
     public const string Variable = "ACTORSEARCH_LIBTORCH";
-
-    private const int MostConfigurations = 1000;
 
     private static readonly string[] Names = ["LibTorchSharp", "torch_cpu"];
 
@@ -43,13 +37,6 @@ public static class TorchFolder
                 Names.Contains(name) && NativeLibrary.TryLoad(System.IO.Path.Combine(Path, FileOf(name)), out var library) ? library : 0;
         }
     }
-
-    /// <summary>Says that an experiment needs libtorch, and this machine has none; null if nothing is missing.</summary>
-    public static Mistake? Check(Experiment experiment) =>
-        Missing is { } missing
-        && Preview.Suggest(experiment).Take(MostConfigurations).Any(configuration => EngineChoice.NameOf(configuration.Hyperparameters) == EngineChoice.Torch)
-            ? new Mistake("engine", $"torch {missing} Or choose engine = auto.")
-            : null;
 
     /// <summary>The rest of a sentence about what needs libtorch, where this machine has none.</summary>
     public static string? Missing => IsIn(AppContext.BaseDirectory) || IsIn(Path) ? null
