@@ -10,7 +10,7 @@ internal static class CostWords
     public static string Describe(Announcement announced)
     {
         var (work, rows) = (announced.Work, announced.Fold.Train);
-        var fold = $"one fold: {Range(work.Epochs.Least, work.Epochs.Most, Number)} epochs at most"
+        var fold = $"one fold: {Range(work.Epochs.Least, work.Epochs.Most, Number)} {(work.Epochs.Most == 1 ? "epoch" : "epochs")} at most"
             + (work.Parameters.Most == 0 ? "" : $" × {Number(rows)} rows × {Range(work.Parameters.Least, work.Parameters.Most, Number)} parameters");
         if (announced.Time is not { } time)
         {

@@ -82,6 +82,10 @@ public class AnnouncementTests
     }
 
     [Fact]
+    public void One_epoch_at_most_is_not_many() =>
+        Assert.StartsWith("one fold: 1 epoch at most × 10 rows", CostWords.Describe(Announced(Workshop.Tiny, "training.max-epochs=1")), StringComparison.Ordinal);
+
+    [Fact]
     public void Without_an_estimate_the_first_folds_tell()
     {
         Assert.Equal(

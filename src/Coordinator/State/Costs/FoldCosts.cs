@@ -14,6 +14,9 @@ internal sealed class FoldCosts(Func<Configuration, double> prior)
     /// <summary>The share of an error that one training corrects.</summary>
     private const double Share = 0.5;
 
+    /// <summary>What a training counts that took no whole millisecond, in milliseconds.</summary>
+    public const double Shortest = 0.5;
+
     /// <summary>Choices that are remembered: a continuous space has no end of them, and then each says little.</summary>
     private const int MostChoices = 1024;
 
@@ -26,7 +29,7 @@ internal sealed class FoldCosts(Func<Configuration, double> prior)
     /// <summary>A fold took so long.</summary>
     public void Seen(Configuration configuration, int milliseconds)
     {
-        var error = Math.Log(Math.Max(milliseconds, 0.5)) - LogOf(configuration);
+        var error = Math.Log(Math.Max(milliseconds, Shortest)) - LogOf(configuration);
         if (!_any)
         {
             // The first one only relates the units to milliseconds, independent of its choices.

@@ -31,8 +31,8 @@ internal sealed class TimeLeft
         (_last, _busy) = (now, busy);
     }
 
-    /// <summary>A fold was counted that took so many milliseconds.</summary>
-    public void Counted(int milliseconds) => _trained += milliseconds;
+    /// <summary>A fold was counted that took so many milliseconds. The expected costs have the same shortest time, so the ratio of both is right for shorter folds too.</summary>
+    public void Counted(int milliseconds) => _trained += Math.Max(milliseconds, FoldCosts.Shortest);
 
     /// <summary>The time left; null while no slot trains.</summary>
     /// <param name="cost">Milliseconds that the folds that are not counted are expected to take on one slot.</param>

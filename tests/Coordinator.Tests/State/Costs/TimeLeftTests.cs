@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Actors;
+using ActorSearch.Coordinator.State.Costs;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
@@ -117,6 +118,21 @@ public class TimeLeftTests
 
         // Eleven folds of four seconds on one slot.
         Assert.Equal(44, desk.State.Progress().TimeLeft!.Value.TotalSeconds, 0.1);
+    }
+
+    /// <summary>Durations are whole milliseconds: what takes less counts half of one in what is trained as in what is expected.</summary>
+    [Fact]
+    public void Folds_of_less_than_a_millisecond_are_expected_to_continue_at_their_pace()
+    {
+        var time = new TimeLeft();
+        time.Pass(TimeSpan.Zero, 2, slept: false);
+        for (var fold = 1; fold <= 1000; fold++)
+        {
+            time.Counted(0);
+            time.Pass(TimeSpan.FromMilliseconds(0.4 * fold), 2, slept: false);
+        }
+
+        Assert.Equal(3 * 0.4, time.Estimate(3000 * FoldCosts.Shortest, 3000)!.Value.TotalSeconds, 0.01);
     }
 
     // Small learning rates train to the last epoch, large ones stop early, and each fold by its own luck; small nets take more than their size says.
