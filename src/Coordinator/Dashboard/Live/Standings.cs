@@ -86,11 +86,7 @@ internal sealed class Standings(int folds, Metric metric, GoalScores? goals = nu
         lock (_gate)
         {
             var provisional = _underWay.Select(entry => Provisional(entry.Key, entry.Value)).OfType<Standing>();
-            return
-            [
-                .. _best.Index().Select(entry => entry.Item with { Rank = entry.Index + 1 }).Take(count),
-                .. provisional.Order(Comparer<Standing>.Create(Compare)).Take(count),
-            ];
+            return [.. Ranked(_best.Take(count)), .. provisional.Order(Comparer<Standing>.Create(Compare)).Take(count)];
         }
     }
 
@@ -146,6 +142,17 @@ internal sealed class Standings(int folds, Metric metric, GoalScores? goals = nu
         }
     }
 
+    // Those that only the index puts in order have the same rank, as in the other tables.
+    private static IEnumerable<Standing> Ranked(IEnumerable<Standing> best)
+    {
+        Standing? before = null;
+        foreach (var (i, standing) in best.Index())
+        {
+            var isTied = before is not null && CompareScores(before, standing) == 0;
+            yield return before = standing with { Rank = isTied ? before!.Rank : i + 1 };
+        }
+    }
+
     private static Standing? Provisional(int configuration, FoldLine[] lines)
     {
         var known = Array.FindAll(lines, line => line.Status != FoldStatus.Pending);
@@ -153,11 +160,13 @@ internal sealed class Standings(int folds, Metric metric, GoalScores? goals = nu
         return summary.Status == ConfigurationStatus.Scored ? new Standing(configuration, summary, known.Length) : null;
     }
 
-    private static int Compare(Standing? one, Standing? other)
+    private static int Compare(Standing? one, Standing? other) =>
+        CompareScores(one!, other!) is var order && order != 0 ? order : one!.Configuration.CompareTo(other!.Configuration);
+
+    private static int CompareScores(Standing one, Standing other)
     {
-        var order = Order.CompareScores((one!.Configuration, one.Summary), (other!.Configuration, other.Summary));
-        order = order != 0 ? order : one.Parameters.CompareTo(other.Parameters);
-        return order != 0 ? order : one.Configuration.CompareTo(other.Configuration);
+        var order = Order.CompareScores((one.Configuration, one.Summary), (other.Configuration, other.Summary));
+        return order != 0 ? order : one.Parameters.CompareTo(other.Parameters);
     }
 }
 
@@ -166,7 +175,7 @@ internal sealed class Standings(int folds, Metric metric, GoalScores? goals = nu
 /// <param name="Done">How many they are.</param>
 internal sealed record Standing(int Configuration, FoldSummary Summary, int Done)
 {
-    /// <summary>Its place among the complete ones, from 1; null while it is not.</summary>
+    /// <summary>Its place among the complete ones, from 1, which those with the same scores share; null while it is not complete.</summary>
     public int? Rank { get; init; }
 
     /// <summary>Of its net.</summary>
