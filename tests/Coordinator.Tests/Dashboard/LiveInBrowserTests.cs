@@ -55,6 +55,7 @@ public sealed class LiveInBrowserTests : IDisposable
         await open.Shows("#slots-chart .ytick", "slot 1");
         await open.Page.Locator("#learning").ScrollIntoViewIfNeededAsync();
         await open.Shows("#learning-chart .legendtext", "the best so far");
+        Assert.EndsWith("band", (await open.Page.Locator("#learning-chart .legend").TextContentAsync())!.Trim(), StringComparison.Ordinal);
         await InColours(open, ColorScheme.Dark, "rgb(230, 233, 236)");
         await NothingBeyondTheEdge(open, width);
         await InColours(open, ColorScheme.Light, "rgb(27, 31, 36)");

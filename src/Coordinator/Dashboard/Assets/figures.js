@@ -71,7 +71,7 @@ function showSpace({ score, isLoss, lines }) {
   const { total, configurations, shares, scores } = lines;
   const dimensions = lines.dimensions.map(dimension => ({ ...dimension, texts: dimension.texts ?? dimension.values }));
   const all = configurations.length < total ? ` ${configurations.length} of ${count(total, 'configuration')} are drawn: the best, and an even selection of the others.` : '';
-  say('space-words', `Each line is a configuration, from axis to axis through its hyperparameters to its mean ${isLoss ? 'validation loss' : score}; strong lines are better. Numbers increase upwards, other values are in the order of the experiment. The entries above the chart hide and show groups.${all}`);
+  say('space-words', `Each line is a configuration, from axis to axis through its hyperparameters to its mean ${isLoss ? 'validation loss' : score}; strong lines are better. Numbers increase upwards, on a narrow screen to the right; other values are in the order of the experiment. The entries above the chart hide and show groups.${all}`);
   draw(chart, () => parallelChart({
     dimensions, shown: configurations.map((_, i) => i), score: i => scores[i], shareOf: i => shares[i], isReference: i => i === 0, reference: 'the best so far', title: isLoss ? 'mean loss' : `mean ${score}`, isLoss,
   }));

@@ -29,7 +29,7 @@ internal static class SpaceSection
             "parallel",
             "All hyperparameters together",
             $"Each line is a configuration, from axis to axis through its hyperparameters to its mean {study.ScoreName}; strong lines are better. Numbers "
-                + $"increase upwards, other values are in the order of the experiment. The entries above the chart hide and show groups.{Drawn(MostLines, space.Rows.Length)}");
+                + $"increase upwards, on a narrow screen to the right; other values are in the order of the experiment. The entries above the chart hide and show groups.{Drawn(MostLines, space.Rows.Length)}");
         html.Chart(
             "slices",
             "Each hyperparameter by itself",

@@ -27,18 +27,19 @@ function foldsChart(folds, wantsLog) {
 
 // Lines: name, short (in the hover text), hue (null: ink), epochs, loss, and low and high for a band around it (null: none).
 function meansChart(lines, title) {
+  const most = isNarrow() ? 44 : 110;
   const losses = lines.flatMap(({ loss, low, high }) => (low ? [...low, ...high] : loss));
   const traces = lines.flatMap(({ name, short, hue, epochs, loss, low, high }, i) => {
     const shade = hue === null ? ink('ink') : colour(hue);
     const mode = epochs.length > 1 ? 'lines' : 'markers';
     return [
       ...(low ? [{ type: 'scatter', mode: 'lines', legendgroup: String(i), x: [...epochs, ...[...epochs].reverse()], y: [...low, ...[...high].reverse()], fill: 'toself', fillcolor: hue === null ? colour(7, 0.2) : colour(hue, 0.12), line: { width: 0 }, hoverinfo: 'skip', showlegend: false }] : []),
-      { type: 'scatter', mode, legendgroup: String(i), name: shortened(name, isNarrow() ? 44 : 110), x: epochs, y: loss, line: { color: shade, width: hue === null ? 3 : 2.2, dash: hue === null ? 'solid' : ['solid', 'dash', 'dot', 'dashdot'][hue % 4] }, marker: { color: shade, size: 7 }, hovertemplate: `${plain(short)}, epoch %{x}: %{y:.4g}<extra></extra>` },
+      { type: 'scatter', mode, legendgroup: String(i), name: wrapped(name, most), x: epochs, y: loss, line: { color: shade, width: hue === null ? 3 : 2.2, dash: hue === null ? 'solid' : ['solid', 'dash', 'dot', 'dashdot'][hue % 4] }, marker: { color: shade, size: 7 }, hovertemplate: `${plain(short)}, epoch %{x}: %{y:.4g}<extra></extra>` },
     ];
   });
   return {
     traces,
-    layout: layout(420 + 20 * lines.length, {
+    layout: layout(420 + 20 * lines.length + 14 * (lines.flatMap(({ name }) => wrapped(name, most).split('<br>')).length - lines.length), {
       showlegend: true, legend: { orientation: 'v', x: 0, y: -0.16, yanchor: 'top', font: { size: 11 } },
       xaxis: epochAxis(Math.max(...lines.flatMap(({ epochs }) => epochs)), { title: { text: 'epoch' } }), yaxis: lossAxis(losses, losses.every(x => x === null || x > 0), { title: { text: title } }),
     }),

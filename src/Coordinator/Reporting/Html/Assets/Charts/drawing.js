@@ -5,6 +5,10 @@ const isNarrow = () => document.documentElement.clientWidth < 640;
 // Plotly reads tags in its texts: what comes from files must be shown, not read.
 const plain = text => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const shortened = (text, most) => plain(text.length > most ? text.slice(0, most - 1) + '…' : text);
+// The text in lines of so many letters, divided at blanks.
+const wrapped = (text, most) => text.split(' ').reduce(
+  (lines, word) => (lines.length && lines.at(-1).length + word.length < most ? [...lines.slice(0, -1), `${lines.at(-1)} ${word}`] : [...lines, word]), [],
+).map(line => shortened(line, most)).join('<br>');
 
 // Four significant digits, the same as in the tables of the program.
 function figure(x) {

@@ -55,7 +55,7 @@ function parallelChart({ dimensions, shown, score, shareOf, isReference, title, 
     text: shortened(text, 14), x: upright ? at : place, y: upright ? place : at, xanchor: upright ? 'center' : 'left', yanchor: upright ? 'top' : 'middle',
     xshift: upright ? 0 : 4, yshift: upright ? -3 : 0, showarrow: false, font: { size: 11 }, bgcolor: ink('paper'), opacity: 0.85,
   })));
-  if (upright) axes.forEach((one, place) => annotations.push({ text: `<b>${shortened(one.name, 40)}</b>`, x: 0, xref: 'paper', y: place, xanchor: 'left', yanchor: 'bottom', yshift: 8, showarrow: false, font: { size: 11 } }));
+  if (upright) axes.forEach((one, place) => annotations.push({ text: `<b>${shortened(one.name, 40)}</b>`, x: 0, xref: 'paper', y: place, xanchor: 'left', yanchor: 'bottom', yshift: 8, showarrow: false, font: { size: 11 }, bgcolor: ink('paper'), opacity: 0.85 }));
   const along = axis({ tickvals: axes.map((_, i) => i), ticktext: axes.map(one => shortened(one.name, most)), gridcolor: ink('faint'), zeroline: false, range: [-0.1, axes.length - 0.6], fixedrange: true });
   const across = axis({ showticklabels: false, showgrid: false, zeroline: false, range: [-0.08, 1.08], fixedrange: true });
   return {
