@@ -17,9 +17,9 @@ internal static class OverviewPage
     /// <param name="hidden">How many do not.</param>
     public static void Write(Stream stream, IReadOnlyList<StudySummary> shown, int hidden)
     {
-        // Scores of different metrics have no common axis: the metric of most studies is drawn.
-        var drawn = shown.Where(study => study.Run is { Timeline.Improvements.Count: > 0 }).GroupBy(study => study.Run!.View.ScoreName)
-            .OrderByDescending(group => group.Count()).FirstOrDefault()?.Take(MostDrawn).Select(study => study.Run!).ToList() ?? [];
+        // Scores of different metrics, losses or data have no common axis: the largest group that can be compared is drawn.
+        var begun = shown.Where(study => study.Run is { Timeline.Improvements.Count: > 0 }).Select(study => study.Run!).ToList();
+        var drawn = begun.Select(one => begun.Where(other => RunPair.Refusal(one, other) is null).ToList()).MaxBy(group => group.Count)?.Take(MostDrawn).ToList() ?? [];
         new HtmlPage("Studies", [("studies", "Studies"), ("progress", "The best so far")], ["report.css", "runs.css"], ["page.js", "best.js", "start.js"]).Write(
             stream,
             html =>
@@ -42,10 +42,11 @@ internal static class OverviewPage
     private static void WriteTable(Markup html, IReadOnlyList<StudySummary> shown, int hidden)
     {
         html.Write($"""<section id="studies" aria-labelledby="studies-title"><h2 id="studies-title">Studies</h2>""");
-        html.Write($"""<p>Show <a href="./">all</a>, <a href="?state=running">running</a>, <a href="?state=finished">finished</a> or <a href="?state=stopped">stopped</a> ones; ?name= in the address selects by a part of the name.</p>""");
+        html.Write($"""<p>Show <a href="./">all</a>, <a href="?state=running">running</a>, <a href="?state=finished">finished</a> or <a href="?state=stopped">stopped</a> ones; <code>?name=</code> in the address selects by a part of the name.</p>""");
         if (hidden > 0) html.Write($"<p>Not shown: {hidden}.</p>");
         html.Write($"""<div class="wide" tabindex="0" role="region" aria-label="Studies"><table><caption><span>The selection score is optimistically biased.</span></caption><thead><tr>""");
-        foreach (var heading in (string[])["Study", "State", "Folds", "Mean score ± std", "Notes", "Winner or best so far", "Digest", "Pages", "Tables"])
+        var hasNotes = shown.Any(study => study.Run is not null && StudyNotes.Read(study.Place.Folder) is not null);
+        foreach (var heading in (string[])["Study", "State", "Folds", "Mean score ± std", .. hasNotes ? (string[])["Notes"] : [], "Winner or best so far", "Digest", "Pages", "Tables"])
         {
             html.Write($"""<th scope="col">{heading}</th>""");
         }
@@ -53,27 +54,28 @@ internal static class OverviewPage
         html.Write($"</tr></thead><tbody>");
         foreach (var study in shown)
         {
-            WriteRow(html, study, shown);
+            WriteRow(html, study, shown, hasNotes);
         }
 
         html.Write($"</tbody></table></div></section>");
     }
 
-    private static void WriteRow(Markup html, StudySummary study, IReadOnlyList<StudySummary> all)
+    private static void WriteRow(Markup html, StudySummary study, IReadOnlyList<StudySummary> all, bool hasNotes)
     {
         var address = $"studies/{Uri.EscapeDataString(study.Place.Name)}";
         if (study.Run is not { } run)
         {
-            html.Write($"""<tr><th scope="row">{study.Place.Name}</th><td>{study.State}</td><td colspan="7"></td></tr>""");
+            html.Write($"""<tr><th scope="row">{study.Place.Name}</th><td>{study.State}</td><td colspan="{(hasNotes ? 7 : 6)}"></td></tr>""");
             return;
         }
 
         var best = run.Reference is { } reference ? run.View.Board.Summary(reference) : null;
         html.Write($"""<tr><th scope="row">{study.Place.Name}</th><td>{study.State}</td><td>{run.View.FoldsCounted} of {run.View.FoldsPlanned}</td>""");
         html.Write($"""<td>{(best is null ? "" : Figures.Format(run.View.ScoreOf(best.Cost), best.CostDeviation))} {run.View.ScoreName}</td>""");
-        html.Write($"""<td class="long">{StudyNotes.Read(study.Place.Folder)}</td><td class="long">{(run.Reference is { } winner ? run.View.Columns.Describe(run.View.ChoicesOf(winner)) : "none yet")}</td><td><code>{run.Digest?[..8]}</code></td><td><a href="{address}/report">report</a>""");
+        if (hasNotes) html.Write($"""<td class="long">{StudyNotes.Read(study.Place.Folder)}</td>""");
+        html.Write($"""<td class="long">{(run.Reference is { } winner ? run.View.Columns.Describe(run.View.ChoicesOf(winner)) : "none yet")}</td><td><code>{run.Digest?[..8]}</code></td><td><a href="{address}/report">report</a>""");
         if (study.LiveAddress is { } live) html.Write($""" <a href="{live}">live</a>""");
-        foreach (var other in all.Where(other => other.Run is not null && other != study && other.Run.View.ScoreName == run.View.ScoreName).Take(1))
+        foreach (var other in all.Where(other => other.Run is not null && other != study && RunPair.Refusal(run, other.Run) is null).Take(1))
         {
             html.Write($""" <a href="compare?a={Uri.EscapeDataString(study.Place.Name)}&amp;b={Uri.EscapeDataString(other.Place.Name)}">with {other.Place.Name}</a>""");
         }
@@ -95,7 +97,7 @@ internal static class OverviewPage
         {
             html.Chart(
                 "best-so-far", $"Best mean {drawn[0].View.ScoreName} by time",
-                $"Each line is a study and falls or rises where a configuration became the best. At most {MostDrawn} studies with the same score are drawn.");
+                $"Each line is a study and falls or rises where a configuration became the best. At most {MostDrawn} studies with the same data and score are drawn; ?name= in the address selects others.");
         }
 
         html.Write($"</section>");

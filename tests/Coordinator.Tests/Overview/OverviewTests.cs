@@ -5,6 +5,7 @@ using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Coordinator.Tests.Reporting.Html;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Http;
+using Microsoft.Data.Sqlite;
 using Serilog.Core;
 
 namespace ActorSearch.Coordinator.Tests.Overview;
@@ -81,6 +82,40 @@ public sealed class OverviewTests(FinishedSearch finished) : IClassFixture<Finis
         Assert.Contains("href=\"studies/first/report\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"compare?a=", page, StringComparison.Ordinal);
         Assert.DoesNotMatch("(href|src|action)=\"/", page);
+    }
+
+    [Fact]
+    public async Task Only_studies_whose_scores_can_be_compared_are_drawn_together_and_linked()
+    {
+        var folder = Directory.CreateDirectory(finished.Workshop["divers"]).FullName;
+        foreach (var name in (string[])["first", "other", "third"])
+        {
+            var copy = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, name)).FullName, "study.db");
+            File.Copy(finished.Workshop["out/study.db"], copy, overwrite: true);
+            if (name == "other") await OnOtherData(copy);
+        }
+
+        var listener = ((Checked<Socket>.Right)ListeningSocket.Bind(new IPEndPoint(IPAddress.Loopback, 0), "--bind")).Value;
+        var address = new Uri(HttpEndpoint.UrlOf((IPEndPoint)listener.LocalEndPoint!));
+        await using var server = await OverviewServer.StartAsync(listener, new HttpEndpoint((IPEndPoint)listener.LocalEndPoint!, null), new StudySummaries([folder]), Logger.None);
+
+        var page = await _client.GetStringAsync(address);
+        Assert.Contains("\"names\":[\"first\",\"third\"]", page, StringComparison.Ordinal);
+        Assert.Contains("compare?a=first&amp;b=third", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("compare[?]a=other|b=other", page);
+        Assert.DoesNotContain(">Notes<", page, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "other", "notes.md"), "Larger tables.");
+        Assert.Contains(">Notes<", await _client.GetStringAsync(address), StringComparison.Ordinal);
+    }
+
+    private static async Task OnOtherData(string database)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE study SET value = 'other' WHERE name = 'data-sha256'";
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
     }
 
     [Fact]
