@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using ActorSearch.Shared.Checking;
 
@@ -9,7 +10,8 @@ namespace ActorSearch.TrainerNode.Receiving;
 /// </summary>
 /// <param name="folder">Full path.</param>
 /// <param name="limit">Most bytes of all sets together; 0: nothing is received.</param>
-internal sealed class DataCache(string folder, long limit)
+/// <param name="patience">How long to wait for room that others use: after a search its trainers begin the next one at different times.</param>
+internal sealed class DataCache(string folder, long limit, TimeSpan patience)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
@@ -44,7 +46,13 @@ internal sealed class DataCache(string folder, long limit)
                 await using var held = alone.ConfigureAwait(false);
                 if (set.IsIn(whole)) continue;
                 if (Directory.Exists(whole)) Directory.Delete(whole, recursive: true);
-                if (await ReserveAsync(set, cancellation).ConfigureAwait(false) is { } full) return new Checked<CachedFolder>.Wrong([full]);
+                var began = Stopwatch.GetTimestamp();
+                while (await ReserveAsync(set, cancellation).ConfigureAwait(false) is { } full)
+                {
+                    if (set.Length > limit || Stopwatch.GetElapsedTime(began) >= patience) return new Checked<CachedFolder>.Wrong([full]);
+                    await Task.Delay(Look, cancellation).ConfigureAwait(false);
+                }
+
                 Directory.CreateDirectory(part);
                 await receive(part).ConfigureAwait(false);
                 Directory.Move(part, whole);
@@ -72,7 +80,7 @@ internal sealed class DataCache(string folder, long limit)
         if (sum > limit)
         {
             return new Mistake("actorsearch.data-cache", string.Create(CultureInfo.InvariantCulture,
-                $"the cache {folder} holds at most {limit} bytes, and {(sum == set.Length ? "" : $"beside {sum - set.Length} in use ")}{set.Length} are needed. "
+                $"the cache {folder} holds at most {limit} bytes, and {(set.Length > limit ? "" : $"beside {sum - set.Length} in use ")}{set.Length} are needed. "
                 + $"Raise it, or copy the files to this node and name their folder with --data."));
         }
 

@@ -20,8 +20,11 @@ namespace ActorSearch.TrainerNode.Receiving;
 /// <param name="log">Gets what is received.</param>
 public sealed class DataReceiver(string coordinator, string? tls, ReceiverPlaces places, ILogger log) : IDisposable
 {
+    /// <summary>Longer than the other trainers of a machine need to find the next coordinator.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     private readonly DataClient _client = new(coordinator[..coordinator.LastIndexOf(':')], tls is null ? null : new PeerTls(tls));
-    private readonly DataCache _cache = new(places.Cache, places.CacheLimit);
+    private readonly DataCache _cache = new(places.Cache, places.CacheLimit, LongestWait);
     private readonly LocalFiles _local = new(places.Data);
     private readonly SemaphoreSlim _one = new(1);
     private readonly List<CachedFolder> _used = [];
@@ -35,7 +38,7 @@ public sealed class DataReceiver(string coordinator, string? tls, ReceiverPlaces
         try
         {
             Forget();
-            var patient = new RetryingClient(offer, log);
+            var patient = new RetryingClient(offer, log, TimeProvider.System);
             var sent = offer() is null || places.CacheLimit == 0 || (experiment.Data.Files.IsEmpty && experiment.Objective is not PluginSettings)
                 ? null
                 : await patient.AskAsync(now => _client.ListAsync(now, cancellation), () => 0, cancellation).ConfigureAwait(false);
