@@ -19,6 +19,8 @@ public static class ListeningSocket
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { SendBufferSize = SendBuffer };
         try
         {
+            // All addresses are also those of IPv4, as for Akka's socket.
+            if (address.Address.Equals(IPAddress.IPv6Any)) socket.DualMode = true;
             socket.Bind(address);
             socket.Listen(Backlog);
             return new Checked<Socket>.Right(socket);

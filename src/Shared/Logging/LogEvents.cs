@@ -27,6 +27,7 @@ public static class LogEvents
     public const string Crashed = nameof(Crashed);
     public const string DashboardMissing = nameof(DashboardMissing);
     public const string DataInterrupted = nameof(DataInterrupted);
+    public const string DataOutOfReach = nameof(DataOutOfReach);
     public const string DataReceived = nameof(DataReceived);
     public const string DataSent = nameof(DataSent);
     public const string Differs = nameof(Differs);
@@ -84,7 +85,7 @@ public static class LogEvents
     {
         Adopted, Asked, BeatChanged, CertificateEnds, CertificatesRejected, ClusterJoined, ConfigurationCounted, ConfigurationPromoted,
         ConfigurationStopped, ConnectionLost, CoordinatorBack, CoordinatorLeaves, CoordinatorLost, Crashed, DashboardMissing,
-        DataInterrupted, DataReceived, DataSent, Differs, Duplicate, FoldFailed, FoldPaused, FoldScored, HeartbeatDelayed, LateHeartbeat,
+        DataInterrupted, DataOutOfReach, DataReceived, DataSent, Differs, Duplicate, FoldFailed, FoldPaused, FoldScored, HeartbeatDelayed, LateHeartbeat,
         MachinesDiffer, MemberDown, MemberRemoved, MemberSilent, NetworkLost, NoAnswer, NodeCannotServe, NodeDrains, NodeEnded,
         NodeJoined, NodeLeft, NodeLost, NodeRefused, NodeServes, NodeStarted, NodeTrouble, NotJoined, NotRejoined, OutOfFoldFailed,
         OutOfFoldTrained, OutboxStalled, OutboxUnreadable, ProgramPrinted, Quarantined, RefitFailed, RefitTrained, Remarked,

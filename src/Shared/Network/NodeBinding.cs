@@ -110,8 +110,13 @@ internal sealed record NodeBinding(IPAddress Listen, int Port, string Called, in
 
         // A name that a machine resolves to itself does not show what others find. If it has several addresses, others may use any of them, and nodes of this machine the loopback one.
         var outside = family.Where(address => !IPAddress.IsLoopback(address)).ToList();
-        return outside.Exists(address => !HostNames.IsOwn(address)) ? NotHere(called, $"{called} is {string.Join(" and ", outside)}, and this machine has no such address")
-            : new Checked<IPAddress>.Right(family is [var only] && outside.Count == 1 ? only : any);
+        if (outside.Exists(address => !HostNames.IsOwn(address)))
+            return NotHere(called, $"{called} is {string.Join(" and ", outside)}, and this machine has no such address");
+
+        // Others may look the name up as IPv6 alone; a socket for all IPv6 addresses also takes IPv4.
+        if (!ipv6 && all.Any(address => address.AddressFamily == AddressFamily.InterNetworkV6 && HostNames.IsOwn(address)))
+            return new Checked<IPAddress>.Right(IPAddress.IPv6Any);
+        return new Checked<IPAddress>.Right(family is [var only] && outside.Count == 1 ? only : any);
     }
 
     private static Checked<IPAddress>.Wrong NotHere(string called, string why) => WrongAddress(

@@ -21,7 +21,7 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
     /// <summary>The events of the log that are printed as they happen.</summary>
     private static readonly string[] Told =
     [
-        LogEvents.ClusterJoined, LogEvents.NodeServes, LogEvents.NodeCannotServe, LogEvents.NoAnswer, LogEvents.BeatChanged,
+        LogEvents.ClusterJoined, LogEvents.NodeServes, LogEvents.NodeCannotServe, LogEvents.NoAnswer, LogEvents.BeatChanged, LogEvents.DataOutOfReach,
         LogEvents.CoordinatorLost, LogEvents.CoordinatorBack, LogEvents.CoordinatorLeaves, LogEvents.NetworkLost, LogEvents.NotRejoined,
         LogEvents.CertificateEnds, LogEvents.CertificatesRejected, LogEvents.NodeDrains, LogEvents.Unreachable, LogEvents.SearchOver,
     ];

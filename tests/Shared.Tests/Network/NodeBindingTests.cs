@@ -21,10 +21,19 @@ public class NodeBindingTests
 
     [Theory]
     [InlineData("127.0.0.1", "0.0.0.0")]
-    [InlineData("127.0.1.1,::1", "0.0.0.0")]
     [InlineData("::1", "::")]
     public void So_is_every_name_but_those_of_loopback(string addresses, string listen) =>
         Assert.Equal(IPAddress.Parse(listen), Right(Open with { Hostname = "box", Resolve = Names(addresses) }).Listen);
+
+    /// <summary>Others may find only its IPv6 address, and a socket for all of these takes IPv4 too.</summary>
+    [Fact]
+    public void A_name_of_both_families_is_listened_for_at_the_addresses_of_both()
+    {
+        var all = HostNames.IsOwn(IPAddress.IPv6Loopback) ? IPAddress.IPv6Any : IPAddress.Any;
+
+        Assert.Equal(all, Right(Open with { Hostname = "box", Resolve = Names("127.0.1.1,::1") }).Listen);
+        Assert.Equal(IPAddress.Any, Right(Open with { Hostname = "box", Resolve = Names("127.0.1.1,2001:db8::7") }).Listen);
+    }
 
     [Fact]
     public void So_is_a_name_that_leads_to_loopback_and_outside()

@@ -54,7 +54,7 @@ public sealed class DownloadTests : IDisposable
         using var download = new Download(
             new SentFile("file", Length, Convert.ToHexStringLower(SHA256.HashData(_bytes)), Runs: false), Path.Combine(_folder, "file"));
         var offer = new DataOffer(server.Port, "token");
-        return await new RetryingClient(() => offer, Logger.None).AskAsync(
+        return await new RetryingClient(() => offer, Logger.None, TimeProvider.System).AskAsync(
             now => download.ContinueAsync(client, now, CancellationToken.None), () => download.Received, CancellationToken.None);
     }
 }
