@@ -45,5 +45,6 @@ public sealed class ServiceScriptTests
     }
 
     private static Process Start(params string[] program) => Process.Start(new ProcessStartInfo(
-        "bash", [Path.Combine(Repository.Root(), "deploy", "service.sh"), .. program]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        "bash", [Path.Combine(Repository.Root(), "deploy", "service.sh"), .. program])
+    { RedirectStandardOutput = true, RedirectStandardError = true })!;
 }
