@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Runs the build for Windows under Wine and compares its digests with those of this machine's build: the default and the digits search, each strategy that learns with and
-# without halving, and clusters of both systems. Wine has a C library of its own, so this also shows that results do not depend on it. Needs Linux x64 and Debian's wine64.
+# without halving, and clusters of both systems. Wine has a C library of its own, so this also shows that results do not depend on it. Needs Linux x64 and Debian's packages wine and wine64.
 #   scripts/try-windows.sh [NAME…]      (default: all rows)
 # Each row says which search, and whether the digests are equal. Exit code 1 if one is not.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
-wine=$(command -v wine64 || command -v wine) || { echo "try-windows: install wine64." >&2; exit 2; }
+wine=$(command -v wine64 || command -v wine) || { echo "try-windows: install wine and wine64." >&2; exit 2; }
 
 work=$(mktemp -d)
 trap 'wineserver -k 2> /dev/null; wineserver -w 2> /dev/null; rm -rf "$work"' EXIT
