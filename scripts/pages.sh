@@ -16,7 +16,7 @@ for override in search.strategy=tpe search.samples=16 validation.folds=3 trainin
 done
 dotnet src/Coordinator/bin/Release/net10.0/ActorSearch.Coordinator.dll run hocon/experiments/default.conf "${overrides[@]}" --out "$work/out" --dashboard 127.0.0.1:0 2> "$work/said" > "$work/printed" &
 search=$!
-until grep -q '^watch: ' "$work/said"; do kill -0 "$search" || { cat "$work/said" >&2; exit 1; }; sleep 0.2; done
+until grep -qs '^watch: ' "$work/said"; do kill -0 "$search" || { cat "$work/said" >&2; exit 1; }; sleep 0.2; done
 dotnet run scripts/pages.cs -- "$(sed -n 's/^watch: \(\S*\).*/\1/p' "$work/said")" "$work/out/report.html" "$OUT"
 wait "$search"
 tail -2 "$work/printed"

@@ -25,6 +25,10 @@ public class ReportInBrowserTests(OpenPages pages) : IClassFixture<OpenPages>, I
             ["importance", "parallel", "slices", "pairs", "folds", "compared", "values", "training", "prediction", "residuals", "best-so-far", "timeline"], await open.Drawn());
         Assert.Empty(await open.BeyondTheEdge());
         Assert.Equal(width, await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+
+        // What differs between two configurations may stand at the end of their settings.
+        Assert.Empty(await open.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('main *')].filter(one => getComputedStyle(one).textOverflow === 'ellipsis').map(one => one.textContent)"));
     }
 
     [BrowserFact]

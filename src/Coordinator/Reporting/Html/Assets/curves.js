@@ -38,7 +38,7 @@ function startCurves() {
     const box = element('input', { type: 'checkbox', value: curve.configuration });
     box.checked = i < 4;
     box.addEventListener('change', () => draw('compared'));
-    return element('label', { title: settingsOf(rowOf.get(curve.configuration)) }, box, element('span', { class: 'cut' }, nameOf(curve.configuration)));
+    return element('label', { title: settingsOf(rowOf.get(curve.configuration)) }, box, element('span', {}, nameOf(curve.configuration)));
   }));
 }
 starts.push(startCurves);

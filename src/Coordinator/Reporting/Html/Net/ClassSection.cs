@@ -41,8 +41,9 @@ internal static class ClassSection
             WriteFinal(html, shown.Analysis);
         }
 
+        html.Write($"""<div id="mistakes">""");
         WriteMistakes(html, shown);
-        html.Write($"</section>");
+        html.Write($"</div></section>");
     }
 
     private static void WriteFinal(Markup html, NetAnalysis analysis)

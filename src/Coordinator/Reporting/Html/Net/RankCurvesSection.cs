@@ -24,7 +24,7 @@ internal static class RankCurvesSection
             "roc",
             "ROC curve, out-of-fold predictions",
             $"For {rest}: the share of the class that is found against the share of the other rows that is predicted as it, over all thresholds of the probability. On the dashed line the probability says nothing. "
-                + $"Area: {Listed(ranks, curve => curve.RocAuc)}.",
+                + $"Area under the curve: {Listed(ranks, curve => curve.RocAuc)}.",
             () => html.Table("Area under the ROC curve", ["Class", "Area"], ranks.Curves.Select(one => (IEnumerable<string>)[one.Class, Figures.Format(one.Curve.RocAuc)])));
         html.Chart(
             "precision-recall",
@@ -58,5 +58,5 @@ internal static class RankCurvesSection
 
     private static string Listed(RankCurves ranks, Func<RankCurve, double> figure) => ranks.Curves.Length == 1
         ? figure(ranks.Curves[0].Curve).ToString("0.0000", CultureInfo.InvariantCulture)
-        : string.Join(", ", ranks.Curves.Select(one => $"{one.Class} {figure(one.Curve).ToString("0.000", CultureInfo.InvariantCulture)}"));
+        : string.Join(", ", ranks.Curves.Select(one => $"{one.Class}: {figure(one.Curve).ToString("0.000", CultureInfo.InvariantCulture)}"));
 }
