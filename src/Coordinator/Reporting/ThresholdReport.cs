@@ -32,13 +32,21 @@ public sealed record ThresholdReport(string By, string Class, ChosenThreshold Ch
     public IEnumerable<string> Lines()
     {
         yield return $"threshold: {Class} from a probability of {Figures.Format(Chosen.Value)} on, chosen by {Words} on out-of-fold predictions: {Figures.Format(Chosen.Score)} (most probable class: {Figures.Format(Chosen.Unchosen)})";
-        if (Test is { } test && TestUnchosen is { } unchosen) yield return $"test {Words} with the threshold: {Figures.Format(test)} (most probable class: {Figures.Format(unchosen)})";
+        if (Test is { } test && TestUnchosen is { } unchosen)
+        {
+            yield return $"test {Words} with the threshold: {(double.IsNaN(test) ? "not defined on the test rows" : $"{Figures.Format(test)} (most probable class: {Figures.Format(unchosen)})")}";
+        }
     }
 
     private string Words => By == "costs" ? "mean cost" : By;
 
     private static (double?, double?) Scores(ThresholdRule rule, TrainedModel model, DataTable rows, double threshold)
     {
+        if (rule is ThresholdRule.ByMetric(var metric) && ScoredTargets.Of(rows, Enumerable.Range(0, rows.Rows)) is var there && (there.Length == 0 || metric.Undefined(there, model.Classes) is not null))
+        {
+            return (double.NaN, double.NaN);
+        }
+
         using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
         var probabilities = rows.Images is { } images ? Predictor.Predict(model, images.Pixels, engine) : Predictor.Predict(model, rows, engine);
         return (Score(new ClassDecision(threshold)), Score(default));

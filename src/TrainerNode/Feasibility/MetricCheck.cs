@@ -38,14 +38,13 @@ internal static class MetricCheck
         var looked = 0L;
         for (var fold = experiment.Validation.Trainings - 1; fold >= 0 && (looked += table.Rows) <= MostLookedAt; fold--)
         {
-            double[] targets = [.. Splits.For(experiment.Validation, strata, experiment.Seed, fold).Validation
-                .Where(row => table.Roles.Weights is not { } weights || weights.Values[row] > 0).Select(row => table.TargetUnit.Restore(table.Targets[row]))];
+            var targets = ScoredTargets.Of(table, Splits.For(experiment.Validation, strata, experiment.Seed, fold).Validation);
             if (targets.Length > 0 && metric.Undefined(targets, table.Classes) is { } reason)
             {
                 return new Mistake(
                     setting,
                     $"{metric.Text} is not defined for fold {fold}, because its validation part ({Amount.Format(targets.Length, "row")}) has {reason}. {Larger(experiment.Validation)}, "
-                    + $"{(strata.Count > 1 || table.Classes.IsEmpty || table.HasLabels ? "" : Stratified(experiment.Validation))}or use another metric.");
+                    + $"{(strata.Count > 1 || table.Classes.IsEmpty || table.HasLabels || StratifiedKind.For(experiment.Validation) is not { } kind ? "" : $"set validation.kind = {kind}, ")}or use another metric.");
             }
         }
 
@@ -58,14 +57,5 @@ internal static class MetricCheck
         PredefinedFolds => "Make the folds of the column larger",
         ValidationFile => "Add rows to data.validation",
         _ => "Make the folds larger (fewer validation.folds, a larger validation.share)",
-    };
-
-    // A kind that keeps what this one keeps together; none stratifies by time.
-    private static string Stratified(ValidationSettings validation) => validation switch
-    {
-        LeaveOneGroupOut or { UsesTimes: true } => "",
-        HoldoutSettings { UsesGroups: false } => "set validation.kind = stratified-holdout, ",
-        { UsesGroups: true } => "set validation.kind = stratified-group-k-fold, ",
-        _ => "set validation.kind = stratified-k-fold, ",
     };
 }

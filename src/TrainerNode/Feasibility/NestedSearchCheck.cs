@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Search.Walks;
 using ActorSearch.Shared.Validation;
+using ActorSearch.Shared.Validation.Groups;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Training;
 
@@ -42,14 +43,10 @@ internal static class NestedSearchCheck
     }
 
     private static Mistake? Unscored(Experiment experiment, OuterPart part, int[] rows, DataTable table) =>
-        experiment.Selection.Metric.Among(table.Classes) is { } metric && Counted(rows, table) is { Length: > 0 } targets && metric.Undefined(targets, table.Classes) is { } reason
+        experiment.Selection.Metric.Among(table.Classes) is { } metric && ScoredTargets.Of(table, rows) is { Length: > 0 } targets && metric.Undefined(targets, table.Classes) is { } reason
             ? Wrong($"{metric.Text} is not defined for outer fold {part.Number} of {part.Of}, because it has {reason}: set fewer outer folds, or "
-                + $"{(table.Classes.IsEmpty || table.HasLabels || TrainingRun.StrataOf(experiment.Validation, table).Count > 1 ? "another metric" : "validation.kind = stratified-k-fold")}.")
+                + $"{(table.Classes.IsEmpty || table.HasLabels || TrainingRun.StrataOf(experiment.Validation, table).Count > 1 || StratifiedKind.For(experiment.Validation) is not { } kind ? "another metric" : $"validation.kind = {kind}")}.")
             : null;
-
-    // A row with the weight 0 does not count in a metric.
-    private static double[] Counted(int[] rows, DataTable table) =>
-        [.. rows.Where(row => table.Roles.Weights is not { } weights || weights.Values[row] > 0).Select(row => table.TargetUnit.Restore(table.Targets[row]))];
 
     private static Mistake Wrong(string sentence) => new("validation.outer", sentence);
 }

@@ -83,7 +83,12 @@ internal static class GlanceSection
             {
                 if (!study.View.IsByLoss)
                 {
-                    Card(html, $"Test {study.ScoreName}", Figures.Format(SelectionCost.Value(study.View.Metric, test.Metrics)), $"{MetricNames.DirectionOf(study.View.Metric)}; on rows not used before");
+                    var why = UndefinedMetric.Reason(study.View.Metric, test, study.View.Experiment.Classes);
+                    Card(
+                        html,
+                        $"Test {study.ScoreName}",
+                        why is null ? UndefinedMetric.Format(study.View.Metric, test, study.View.Experiment.Classes) : "not defined",
+                        why is null ? $"{MetricNames.DirectionOf(study.View.Metric)}; on rows not used before" : $"because the test rows have {why}");
                 }
 
                 Card(html, "Test loss", Figures.Format(test.Loss), string.Join("; ", new[] { "on rows not used before", Summary.Describe(test.Metrics) }.Where(part => part.Length > 0)));

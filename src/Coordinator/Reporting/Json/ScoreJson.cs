@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 
@@ -14,11 +15,15 @@ internal static class ScoreJson
     public static object? MetricsOf(Score? score, MetricSet metrics, ImmutableArray<string> classes)
     {
         if (score is null) return null;
-        var members = new OrderedDictionary<string, object?>();
+        var (members, undefined) = (new OrderedDictionary<string, object?>(), new OrderedDictionary<string, string>());
         foreach (var metric in metrics.Final)
         {
-            if (score.Metrics.Find(metric) is { } value) members.Add(metric.Key, double.IsNaN(value) && metric is ReportedMetric ? null : value);
+            if (score.Metrics.Find(metric) is not { } value) continue;
+            members.Add(metric.Key, double.IsNaN(value) && metric is ReportedMetric ? null : value);
+            if (metric is not ReportedMetric && UndefinedMetric.Reason(metric, score, classes) is { } reason) undefined.Add(metric.Key, $"the rows have {reason}");
         }
+
+        if (undefined.Count > 0) members.Add("undefined", undefined);
 
         if (!score.Metrics.Classes.IsEmpty)
         {

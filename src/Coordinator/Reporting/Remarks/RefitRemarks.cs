@@ -25,7 +25,7 @@ internal static class RefitRemarks
         var kept = KeptRestart.Choose(refits);
         if (kept.Test is { } test)
         {
-            if (FarFromTest(study, selected, test) is { } far) yield return far;
+            if (UndefinedMetric.Reason(study.Metric, test, classes) is null && FarFromTest(study, selected, test) is { } far) yield return far;
             if (NeverPredicted(test.Metrics.Classes, classes, "test row") is { } never) yield return never;
         }
         else if (outOfFold is { Table: { Classes.IsEmpty: false, HasLabels: false } } && NeverPredicted(Counts(outOfFold), classes, "out-of-fold row") is { } unseen)

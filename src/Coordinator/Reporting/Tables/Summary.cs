@@ -51,14 +51,14 @@ internal static class Summary
                 + (refit.Validation is { } held ? $", hold-out loss {Figures.Format(held.Loss)}" : "") + TestOf(refit) + (refit == kept && refits.Count > 1 ? $", kept: {KeptRestart.ReasonOf(refit)}" : "");
         }
 
-        if (kept?.Test is var (loss, metrics))
+        if (kept?.Test is { } test)
         {
             if (metric is not LossMetric)
             {
-                yield return $"test {metric.Text}: {Figures.Format(SelectionCost.Value(metric, metrics))}";
+                yield return $"test {metric.Text}: {UndefinedMetric.Format(metric, test, view.Experiment.Classes)}";
             }
 
-            yield return TestLoss(loss, metrics);
+            yield return TestLoss(test.Loss, test.Metrics);
         }
 
         if (OuterWords.Line(view) is { } nested)
@@ -105,7 +105,7 @@ internal static class Summary
             [("accuracy", new Accuracy()), ("macro F1", new MacroF1()), ("mean absolute error", new MeanAbsoluteError()), ("R²", new R2())]
         let value = metrics.Find(headline.Metric)
         where value is not null
-        select $"{headline.Name} {Figures.Format(value.Value)}");
+        select $"{headline.Name} {(double.IsNaN(value.Value) ? "not defined" : Figures.Format(value.Value))}");
 
     /// <summary>The training loss, after a comma; empty where the objective does not report it.</summary>
     internal static string TrainLossOf(RefitResult refit) => double.IsNaN(refit.Train.Loss) ? "" : $", train loss {Figures.Format(refit.Train.Loss)}";

@@ -28,6 +28,7 @@ public static class DataChecks
             .. DivisionChecks.Remarks(experiment, data.Train, train),
             .. RepeatChecks.Remarks(train, test),
             .. test is null ? [] : TestRangeChecks.Remarks(train, test),
+            .. test is null ? [] : TestMetricChecks.Remarks(experiment, data.Test!),
         ];
     }
 

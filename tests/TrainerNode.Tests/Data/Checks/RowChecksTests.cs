@@ -1,4 +1,6 @@
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Checks;
+using ActorSearch.TrainerNode.Data.Columns;
 using static ActorSearch.TrainerNode.Tests.Data.Checks.SomeData;
 
 namespace ActorSearch.TrainerNode.Tests.Data.Checks;
@@ -82,6 +84,21 @@ public class RowChecksTests
         var remarks = Tested(_ => 5, row => row + 100);
 
         Assert.Equal(["constant-input", "test-range"], remarks.Select(remark => remark.Id));
+    }
+
+    [Fact]
+    public void A_metric_that_the_test_rows_do_not_define_is_told()
+    {
+        var (train, test) = (Table(Noise(9), [], ("a", Noise(1))), Table(_ => 4, [], ("a", Noise(3))));
+
+        Assert.Equal(
+            "test-undefined: r2 is not defined on the test rows, because they have only one target value. Change the test rows, or use another metric.",
+            Only(DataChecks.Remarks(Usual with { Selection = Usual.Selection with { Metric = SomeMetrics.Named("r2") } }, new DataSet(train, test, ""))));
+        Assert.Empty(Remarks(new DataSet(train, test, "")));
+
+        // A row with the weight 0 does not count.
+        var weighted = Table(row => row == 0 ? 5 : 4, [], ("a", Noise(3))) with { Roles = new RowRoles { Weights = new RowNumbers("w", [.. Enumerable.Range(0, SomeData.Rows).Select(row => row == 0 ? 0.0 : 1)]) } };
+        Assert.StartsWith("test-undefined", Only(DataChecks.Remarks(Usual with { Selection = Usual.Selection with { Metric = SomeMetrics.Named("r2") } }, new DataSet(train, weighted, ""))), StringComparison.Ordinal);
     }
 
     [Fact]
