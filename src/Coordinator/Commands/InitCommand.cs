@@ -47,13 +47,13 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var draft = Path.Combine(folder, $".{Guid.NewGuid():n}.conf");
         if (Obstacle(draft, path) is { } obstacle) return MistakePrinter.Print(error, obstacle);
-        var sketch = TableSketch.Look(options.Table);
-        var starter = new StarterExperiment(name, Path.GetRelativePath(folder, options.Table), options.Target, options.Test is { } test ? Path.GetRelativePath(folder, test) : null)
-        {
-            Sketch = sketch,
-        };
         try
         {
+            var sketch = TableSketch.Look(options.Table);
+            var starter = new StarterExperiment(name, Path.GetRelativePath(folder, options.Table), options.Target, options.Test is { } test ? Path.GetRelativePath(folder, test) : null)
+            {
+                Sketch = sketch,
+            };
             switch (WithSign(starter, draft))
             {
                 case Checked<Preparation>.Right(var prepared):
@@ -91,11 +91,17 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
         }
     }
 
-    /// <summary>The table is named as the user did, not as the experiment finds it.</summary>
-    private static Mistake AsGiven(Mistake mistake, StarterExperiment starter, string folder, InitOptions options) => mistake with
+    /// <summary>The tables are named as the user did, not as the experiment finds them.</summary>
+    private static Mistake AsGiven(Mistake mistake, StarterExperiment starter, string folder, InitOptions options)
     {
-        Where = mistake.Where.Replace(Path.Combine(folder, starter.Train), options.Table, StringComparison.Ordinal),
-    };
+        return Named(starter.Train, options.Table) ?? (starter.Test is { } test ? Named(test, options.Test!) : null) ?? mistake;
+
+        // Another file may begin with the same letters.
+        Mistake? Named(string file, string given) =>
+            Path.Combine(folder, file) is var found && mistake.Where.StartsWith(found, StringComparison.Ordinal) && mistake.Where[found.Length..] is "" or [',', ..]
+                ? mistake with { Where = given + mistake.Where[found.Length..] }
+                : null;
+    }
 
     private static string KindOf(DataTable train) =>
         train.HasLabels ? $"{train.Classes.Length} labels" : train.Classes.IsEmpty ? "a number" : $"{train.Classes.Length} classes";

@@ -91,8 +91,9 @@ public sealed class InitCommandTests : IDisposable
     [InlineData("Smith, Ann", "Smith, Bob", "Lee, Cho")]
     [InlineData("1/2", "2/1", "1")]
     [InlineData("red/white", "green/blue", "red")]
+    [InlineData("car/red", "car/blue", "bus/red", "bus/blue")]
     public void Texts_with_a_separator_that_are_no_combinations_stay_classes(params string[] names) =>
-        Assert.False(Made(Table("a;b;name", i => $"{i * 7 % 11};{i % 5}.5;{names[i % 3]}")).Data.Train.HasLabels);
+        Assert.False(Made(Table("a;b;name", i => $"{i * 7 % 11};{i % 5}.5;{names[i % names.Length]}")).Data.Train.HasLabels);
 
     [Fact]
     public void A_table_of_numbers_without_names_and_with_runs_of_blanks_is_read()
@@ -134,6 +135,13 @@ public sealed class InitCommandTests : IDisposable
     [Fact]
     public void A_table_of_another_folder_is_named_as_it_was_given()
     {
+        var test = Path.Combine(_workshop.Folder, "..", Path.GetFileName(_workshop.Folder), "test.csv");
+        _workshop.Write("test.csv", "x,y\n1,oops\n");
+
+        Assert.Equal(2, Init(Table("x,y", i => $"{i},{i}.5"), null, test));
+
+        Assert.StartsWith($"{test}, line 2", _error.ToString(), StringComparison.Ordinal);
+        _error.GetStringBuilder().Clear();
         var table = Path.Combine(_workshop.Folder, "..", Path.GetFileName(_workshop.Folder), Path.GetFileName(Table("x,y", i => $"{i}%,{i}.5")));
 
         Assert.Equal(2, Init(table, null));
@@ -215,6 +223,6 @@ public sealed class InitCommandTests : IDisposable
         return Assert.IsType<Checked<Preparation>.Right>(Preparation.Prepare(_workshop["houses.conf"], [], new PluginSet(null))).Value;
     }
 
-    private int Init(string table, string? target) =>
-        new InitCommand(Terminal.Plain(_output), _error).Do(new InitOptions(table, target, null, _workshop["houses.conf"]));
+    private int Init(string table, string? target, string? test = null) =>
+        new InitCommand(Terminal.Plain(_output), _error).Do(new InitOptions(table, target, test, _workshop["houses.conf"]));
 }

@@ -11,6 +11,7 @@ internal sealed class SketchedColumn
 
     private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
     private int _numbers, _others;
+    private bool _hasNone;
 
     /// <summary>Texts of a column of numbers, at most three, together in at most a fifth of its fields; empty if it is a column of anything else.</summary>
     public ImmutableArray<string> OddTexts =>
@@ -47,6 +48,7 @@ internal sealed class SketchedColumn
         }
 
         var text = Encoding.UTF8.GetString(field).Trim();
+        _hasNone |= text.Length == 0;
         if (MissingWords.InNumbers(text)) return;
         if (CsvNumber.IsNumberOfAnySign(text))
         {
@@ -64,6 +66,9 @@ internal sealed class SketchedColumn
     {
         var lists = _texts.Keys.Where(text => text.Contains(separator, StringComparison.Ordinal)).ToList();
         if (lists.Count == 0 || lists.Sum(list => _texts[list]) * 20 < _others) return false;
+
+        // Where each text has as many parts, these are not any number of labels but two things in one field, for example a kind and a colour.
+        if (_texts.Keys.All(text => text.Count(separator) == lists[0].Count(separator)) && !_hasNone) return false;
         var parts = _texts.Keys.SelectMany(text => text.Split(separator, StringSplitOptions.TrimEntries).Distinct().Select(part => (Part: part, Text: text)))
             .GroupBy(found => found.Part, found => found.Text).ToDictionary(found => found.Key, found => found.Count());
         return parts.Count is > 1 and <= MostLabels && parts.Keys.All(part => part.Any(char.IsLetter))
