@@ -9,6 +9,8 @@ while :; do
   started=$SECONDS
   "$@" &
   program=$!
+  # A signal that came before there was a program to pass it to.
+  [[ -z $stopping ]] || kill -TERM "$program" 2>/dev/null
   while kill -0 "$program" 2>/dev/null; do wait "$program"; done
   wait "$program"
   code=$?

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace ActorSearch.TrainerNode.Objectives.Commands;
 
@@ -25,7 +26,7 @@ internal sealed partial class ProgramGroup : IDisposable
     {
         _process = process;
         (Input, Output, Errors) = (process.StandardInput.BaseStream, process.StandardOutput.BaseStream, process.StandardError.BaseStream);
-        if (OperatingSystem.IsWindows()) _job = new WindowsJob(process);
+        if (OperatingSystem.IsWindows()) _job = JobOf(process);
     }
 
     public Stream Input { get; }
@@ -125,6 +126,22 @@ internal sealed partial class ProgramGroup : IDisposable
             {
                 // What could not be written any more.
             }
+        }
+    }
+
+    /// <exception cref="System.ComponentModel.Win32Exception">Windows refuses. The process has been ended.</exception>
+    [SupportedOSPlatform("windows")]
+    private static WindowsJob JobOf(Process process)
+    {
+        try
+        {
+            return new WindowsJob(process);
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            process.Dispose();
+            throw;
         }
     }
 

@@ -29,16 +29,12 @@ internal sealed partial class WindowsJob : IDisposable
     {
         _job = CreateJob(0, null);
         var limits = new Limits { Flags = KillOnClose };
-        if (_job.IsInvalid || !SetInformation(_job, ExtendedLimits, limits, Marshal.SizeOf<Limits>()))
-        {
-            throw new Win32Exception();
-        }
 
         // A process that has already ended cannot be put into a job and needs none.
-        if (!Assign(_job, process.SafeHandle) && !process.HasExited)
-        {
-            throw new Win32Exception();
-        }
+        if (!_job.IsInvalid && SetInformation(_job, ExtendedLimits, limits, Marshal.SizeOf<Limits>()) && (Assign(_job, process.SafeHandle) || process.HasExited)) return;
+        var refused = new Win32Exception();
+        _job.Dispose();
+        throw refused;
     }
 
     /// <summary>Whether one of its processes is running.</summary>

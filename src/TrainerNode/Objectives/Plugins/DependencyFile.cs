@@ -5,7 +5,7 @@ namespace ActorSearch.TrainerNode.Objectives.Plugins;
 /// <summary>The files <c>*.deps.json</c> of a build: each lists its assembly and, below <c>libraries</c>, all that this one references.</summary>
 internal static class DependencyFile
 {
-    private const string Ending = ".deps.json";
+    public const string Ending = ".deps.json";
 
     /// <param name="paths">All of a folder.</param>
     /// <returns>Those whose assembly is in no other file, in ordinal order.</returns>

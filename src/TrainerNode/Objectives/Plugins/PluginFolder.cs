@@ -12,10 +12,8 @@ namespace ActorSearch.TrainerNode.Objectives.Plugins;
 /// <param name="Assembly">Full path of the assembly with the objectives.</param>
 public sealed record PluginFolder(string Name, string Path, string Assembly)
 {
-    private const string Dependencies = ".deps.json";
-
     /// <summary>A build with a project reference to ActorSearch.Abstractions has its file, but the assembly is the program's.</summary>
-    private static readonly string OfAbstractions = $"{typeof(IObjective).Assembly.GetName().Name}{Dependencies}";
+    private static readonly string OfAbstractions = $"{typeof(IObjective).Assembly.GetName().Name}{DependencyFile.Ending}";
 
     /// <summary>Finds a plug-in: the assembly is the one whose <c>.deps.json</c> no other lists (a build with references has one for each), or NAME.dll where there is none.</summary>
     /// <param name="name">As the experiment calls it.</param>
@@ -38,7 +36,7 @@ public sealed record PluginFolder(string Name, string Path, string Assembly)
             return Wrong("plugins", $"the folder {allowed} has no plug-in {name}. Copy its build output to {path}.");
         }
 
-        string[] described = [.. Directory.EnumerateFiles(path, $"*{Dependencies}").Where(file => System.IO.Path.GetFileName(file) != OfAbstractions)];
+        string[] described = [.. Directory.EnumerateFiles(path, $"*{DependencyFile.Ending}").Where(file => System.IO.Path.GetFileName(file) != OfAbstractions)];
         string[] roots;
         try
         {
@@ -46,7 +44,11 @@ public sealed record PluginFolder(string Name, string Path, string Assembly)
         }
         catch (JsonException trouble)
         {
-            return Wrong(path, $"a file *{Dependencies} is damaged ({trouble.Message}). Build the plug-in again.");
+            return Wrong(path, $"a file *{DependencyFile.Ending} is damaged ({trouble.Message.TrimEnd('.')}). Build the plug-in again.");
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return Wrong(path, $"a file *{DependencyFile.Ending} cannot be read: {trouble.Message.TrimEnd('.')}.");
         }
 
         if (roots.Length != 1 && described.Length > 0)
@@ -54,7 +56,7 @@ public sealed record PluginFolder(string Name, string Path, string Assembly)
             return Wrong(path, $"there are {roots.Length} assemblies that no other one references, and a plug-in has one. Build it into a folder of its own.");
         }
 
-        var assembly = roots is [var root] ? $"{root[..^Dependencies.Length]}.dll" : System.IO.Path.Combine(path, $"{name}.dll");
+        var assembly = roots is [var root] ? $"{root[..^DependencyFile.Ending.Length]}.dll" : System.IO.Path.Combine(path, $"{name}.dll");
         return File.Exists(assembly)
             ? new Checked<PluginFolder>.Right(new PluginFolder(name, path, assembly))
             : Wrong(path, $"there is no {System.IO.Path.GetFileName(assembly)}. Copy the whole build output of the plug-in to this folder.");
