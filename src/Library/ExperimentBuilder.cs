@@ -196,7 +196,7 @@ public sealed class ExperimentBuilder(string name, ulong seed = 0)
     public ExperimentBuilder Set(string path, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentNullException.ThrowIfNull(value);
+        DeclaredParameters.CheckText(value);
         _set.Add($"{path}={value}");
         return this;
     }

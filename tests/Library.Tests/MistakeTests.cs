@@ -49,6 +49,11 @@ public sealed class MistakeTests : IDisposable
 
         Assert.ThrowsAny<ArgumentException>(() => new ExperimentBuilder("texts").Category("a", "x", "\ud800"));
         Assert.ThrowsAny<ArgumentException>(() => new ExperimentBuilder("texts").Fixed("a", "\udc00"));
+        Assert.Throws<ArgumentException>(() => new ExperimentBuilder("texts").Flag("a").When("a\"b", true));
+        Assert.Throws<ArgumentException>(() => new ExperimentBuilder("texts").Set("objective.kind", "\udc00"));
+        Assert.StartsWith(
+            "Letter 1 of a text, counted from 0, is half of a surrogate pair; a file cannot hold it.",
+            Assert.Throws<ArgumentException>(() => new ExperimentBuilder("texts").Flag("a").When("a", "x\ud800")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

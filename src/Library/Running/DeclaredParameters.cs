@@ -30,7 +30,6 @@ internal sealed class DeclaredParameters
     /// <exception cref="ArgumentException">The name is taken, or the text is not Unicode.</exception>
     public void Give(string name, string type, string value)
     {
-        ArgumentNullException.ThrowIfNull(value);
         CheckText(value);
         Claim(name, type);
         Fixed[name] = value;
@@ -38,10 +37,11 @@ internal sealed class DeclaredParameters
 
     /// <summary>The last one that varies is used only with this value of another one.</summary>
     /// <exception cref="InvalidOperationException">None varies.</exception>
+    /// <exception cref="ArgumentException">The name or the value cannot stand in a file.</exception>
     public void When(string name, string value)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(value);
+        CheckName(name);
+        CheckText(value);
         var dimension = _last ?? throw new InvalidOperationException("When follows the hyperparameter that depends on another one, for example Float(…).When(…).");
         if (dimension["when"] is not JsonObject conditions) dimension["when"] = conditions = [];
         conditions[name] = value;
@@ -58,8 +58,19 @@ internal sealed class DeclaredParameters
         }
     }
 
-    // Half of a surrogate pair would be another letter in the file, and in the function.
-    private static void CheckText(string value) => Strict.GetByteCount(value);
+    /// <summary>Refuses half of a surrogate pair, which would be another letter in the file, and in the function.</summary>
+    /// <exception cref="ArgumentException">It has one.</exception>
+    public static void CheckText(string value)
+    {
+        try
+        {
+            Strict.GetByteCount(value);
+        }
+        catch (EncoderFallbackException half)
+        {
+            throw new ArgumentException($"Letter {half.Index} of a text, counted from 0, is half of a surrogate pair; a file cannot hold it.", nameof(value), half);
+        }
+    }
 
     private void Claim(string name, string type)
     {
