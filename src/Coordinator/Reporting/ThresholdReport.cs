@@ -42,7 +42,7 @@ public sealed record ThresholdReport(string By, string Class, ChosenThreshold Ch
 
     private static (double?, double?) Scores(ThresholdRule rule, TrainedModel model, DataTable rows, double threshold)
     {
-        if (rule is ThresholdRule.ByMetric(var metric) && ScoredTargets.Of(rows, Enumerable.Range(0, rows.Rows)) is var there && (there.Length == 0 || metric.Undefined(there, model.Classes) is not null))
+        if (rule is ThresholdRule.ByMetric(var metric) && ScoredTargets.Find(rows, Enumerable.Range(0, rows.Rows)) is var there && (there.Length == 0 || metric.Undefined(there, model.Classes) is not null))
         {
             return (double.NaN, double.NaN);
         }

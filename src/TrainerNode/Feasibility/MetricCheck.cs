@@ -38,7 +38,7 @@ internal static class MetricCheck
         var looked = 0L;
         for (var fold = experiment.Validation.Trainings - 1; fold >= 0 && (looked += table.Rows) <= MostLookedAt; fold--)
         {
-            var targets = ScoredTargets.Of(table, Splits.For(experiment.Validation, strata, experiment.Seed, fold).Validation);
+            var targets = ScoredTargets.Find(table, Splits.For(experiment.Validation, strata, experiment.Seed, fold).Validation);
             if (targets.Length > 0 && metric.Undefined(targets, table.Classes) is { } reason)
             {
                 return new Mistake(

@@ -8,7 +8,7 @@ internal static class TestMetricChecks
 {
     public static IEnumerable<Remark> Remarks(Experiment experiment, DataTable test)
     {
-        var targets = ScoredTargets.Of(test, Enumerable.Range(0, test.Rows));
+        var targets = ScoredTargets.Find(test, Enumerable.Range(0, test.Rows));
         if (targets.Length == 0) yield break;
         foreach (var metric in experiment.Selection.Others.Prepend(experiment.Selection.Metric))
         {
