@@ -106,7 +106,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
     private static string KindOf(DataTable train) =>
         train.HasLabels ? $"{train.Classes.Length} labels" : train.Classes.IsEmpty ? "a number" : $"{train.Classes.Length} classes";
 
-    /// <summary>A mistake in a target that nobody named may be that it is the target.</summary>
+    /// <summary>If --target is not given and the last column has mistakes, adds that another column may be the target.</summary>
     private static ImmutableArray<Mistake> WithAdvice(ImmutableArray<Mistake> mistakes, InitOptions options, TableSketch sketch) =>
         options.Target is null && sketch is { HasHeader: true, Names: [.., var last] } && mistakes.Any(mistake => $"{mistake}".Contains($"column \"{last}\"", StringComparison.Ordinal))
             ? mistakes.Add(new Mistake("--target", $"it is not given, so the last column, \"{last}\", is what to predict. Name another column if that is not meant."))

@@ -45,22 +45,23 @@ internal static class OverviewPage
         html.Write($"""<p>Show <a href="./">all</a>, <a href="?state=running">running</a>, <a href="?state=finished">finished</a> or <a href="?state=stopped">stopped</a> ones; <code>?name=</code> in the address selects by a part of the name.</p>""");
         if (hidden > 0) html.Write($"<p>Not shown: {hidden}.</p>");
         html.Write($"""<div class="wide" tabindex="0" role="region" aria-label="Studies"><table><caption><span>The selection score is optimistically biased.</span></caption><thead><tr>""");
-        var hasNotes = shown.Any(study => study.Run is not null && StudyNotes.Read(study.Place.Folder) is not null);
+        string?[] notes = [.. shown.Select(study => study.Run is null ? null : StudyNotes.Read(study.Place.Folder))];
+        var hasNotes = Array.Exists(notes, note => note is not null);
         foreach (var heading in (string[])["Study", "State", "Folds", "Mean score ± std", .. hasNotes ? (string[])["Notes"] : [], "Winner or best so far", "Digest", "Pages", "Tables"])
         {
             html.Write($"""<th scope="col">{heading}</th>""");
         }
 
         html.Write($"</tr></thead><tbody>");
-        foreach (var study in shown)
+        foreach (var (i, study) in shown.Index())
         {
-            WriteRow(html, study, shown, hasNotes);
+            WriteRow(html, study, shown, notes[i], hasNotes);
         }
 
         html.Write($"</tbody></table></div></section>");
     }
 
-    private static void WriteRow(Markup html, StudySummary study, IReadOnlyList<StudySummary> all, bool hasNotes)
+    private static void WriteRow(Markup html, StudySummary study, IReadOnlyList<StudySummary> all, string? note, bool hasNotes)
     {
         var address = $"studies/{Uri.EscapeDataString(study.Place.Name)}";
         if (study.Run is not { } run)
@@ -72,7 +73,7 @@ internal static class OverviewPage
         var best = run.Reference is { } reference ? run.View.Board.Summary(reference) : null;
         html.Write($"""<tr><th scope="row">{study.Place.Name}</th><td>{study.State}</td><td>{run.View.FoldsCounted} of {run.View.FoldsPlanned}</td>""");
         html.Write($"""<td>{(best is null ? "" : Figures.Format(run.View.ScoreOf(best.Cost), best.CostDeviation))} {run.View.ScoreName}</td>""");
-        if (hasNotes) html.Write($"""<td class="long">{StudyNotes.Read(study.Place.Folder)}</td>""");
+        if (hasNotes) html.Write($"""<td class="long">{note}</td>""");
         html.Write($"""<td class="long">{(run.Reference is { } winner ? run.View.Columns.Describe(run.View.ChoicesOf(winner)) : "none yet")}</td><td><code>{run.Digest?[..8]}</code></td><td><a href="{address}/report">report</a>""");
         if (study.LiveAddress is { } live) html.Write($""" <a href="{live}">live</a>""");
         foreach (var other in all.Where(other => other.Run is not null && other != study && RunPair.Refusal(run, other.Run) is null).Take(1))

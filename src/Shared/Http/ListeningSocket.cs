@@ -19,7 +19,7 @@ public static class ListeningSocket
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { SendBufferSize = SendBuffer };
         try
         {
-            // All addresses are also those of IPv4, as for Akka's socket.
+            // A socket that listens at all IPv6 addresses takes IPv4 too. Akka's socket does the same.
             if (address.Address.Equals(IPAddress.IPv6Any)) socket.DualMode = true;
             socket.Bind(address);
             socket.Listen(Backlog);

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
-/// <summary>Words that a shell offers. Options are offered where a dash was typed; elsewhere the shell offers files if there is no other word.</summary>
+/// <summary>Words that a shell offers: options after a dash, otherwise values and commands. Without any, the shell offers files.</summary>
 internal static class CompletedWords
 {
     private const string Directive = "[suggest";

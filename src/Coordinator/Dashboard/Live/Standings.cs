@@ -142,7 +142,7 @@ internal sealed class Standings(int folds, Metric metric, GoalScores? goals = nu
         }
     }
 
-    // Those that only the index puts in order have the same rank, as in the other tables.
+    // Configurations with equal scores and parameters share a rank. The other tables do the same.
     private static IEnumerable<Standing> Ranked(IEnumerable<Standing> best)
     {
         Standing? before = null;

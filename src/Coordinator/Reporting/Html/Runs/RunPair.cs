@@ -93,7 +93,7 @@ internal sealed record RunPair(Run A, Run B, ImmutableArray<CommonConfiguration>
     private static bool HaveSame(Run a, Run b) =>
         a.View.Experiment.Seed == b.View.Experiment.Seed && a.View.Experiment.Validation == b.View.Experiment.Validation;
 
-    /// <summary>Why the scores of two runs cannot be compared, as a sentence about the second; null where they can.</summary>
+    /// <summary>The reason why the scores of two runs cannot be compared: a sentence about the second run. Null if they can.</summary>
     public static string? Refusal(Run a, Run b)
     {
         if (a.Card.DataSha256 != b.Card.DataSha256)

@@ -11,6 +11,6 @@ internal sealed record FaultCount(int Count, long Line, string Text)
     public static FaultCount With(FaultCount? tally, ReadOnlySpan<byte> field, long line) =>
         tally is null ? new FaultCount(1, line, Encoding.UTF8.GetString(field).Trim()) : tally with { Count = tally.Count + 1 };
 
-    /// <summary>Those of two parts, of which the first comes first.</summary>
+    /// <summary>The counts of two parts of a file together, with the line and the text of the first part that has any.</summary>
     public static FaultCount? Sum(FaultCount? first, FaultCount? second) => first is null ? second : first with { Count = first.Count + (second?.Count ?? 0) };
 }
