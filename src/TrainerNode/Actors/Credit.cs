@@ -25,6 +25,9 @@ public sealed class Credit(NodeSettings settings)
     /// <summary>A training took so long.</summary>
     public void Trained(TimeSpan duration) => _prefetch.Trained(duration);
 
+    /// <summary>See <see cref="Prefetch.Lasts"/>.</summary>
+    public bool Lasts(TimeSpan unended) => _prefetch.Lasts(unended);
+
     /// <summary>A result was acknowledged after so long.</summary>
     public void Answered(TimeSpan duration) => _prefetch.Answered(duration);
 

@@ -100,6 +100,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
     {
         Receive<HeartbeatDue>(_ =>
         {
+            _work.HandBackWaiting(Now);
             _sender.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _sender.Kept.Select(HeldAttempt.Waiting)]));
             // The request for work may have been lost; it is a total and can be sent again.
             _sender.Say(_credit.Last);

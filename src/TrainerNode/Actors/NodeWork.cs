@@ -10,6 +10,7 @@ namespace ActorSearch.TrainerNode.Actors;
 internal sealed class NodeWork(NodeSettings settings, SlotPool slots, ReliableSender sender, Credit credit, NodeLog log)
 {
     private ConfigurationCache? _configurations;
+    private (TimeSpan At, bool IsNew) _ended = (TimeSpan.Zero, true);
 
     /// <summary>Why the node cannot serve the search; null if it can.</summary>
     public string? Objection { get; private set; }
@@ -104,6 +105,20 @@ internal sealed class NodeWork(NodeSettings settings, SlotPool slots, ReliableSe
         }
     }
 
+    /// <summary>Gives back what would wait for long: it was fetched for trainings as short as those before, and other nodes may be idle.</summary>
+    /// <param name="now">Time passes between calls.</param>
+    public void HandBackWaiting(TimeSpan now)
+    {
+        if (_ended.IsNew || slots.Work.Busy < settings.Slots)
+        {
+            _ended = (now, false);
+        }
+        else if (credit.Lasts(now - _ended.At) && slots.TakeWaiting() is { Length: > 0 } waiting)
+        {
+            sender.Say(new HandedBack(settings.Node, waiting));
+        }
+    }
+
     /// <summary>Takes no more work, and gives back what it has.</summary>
     public void Drain()
     {
@@ -117,6 +132,7 @@ internal sealed class NodeWork(NodeSettings settings, SlotPool slots, ReliableSe
 
     private void End(int slot, SlotTold.Ended ended, string? trace)
     {
+        _ended.IsNew = true;
         var wanted = slots.End(slot);
         log.Ended(slot, ended);
         settings.Metrics?.Ended(ended);

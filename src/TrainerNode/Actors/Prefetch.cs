@@ -16,10 +16,13 @@ public sealed class Prefetch(int slots, int most)
 
     private const int DeepestRow = 32;
 
+    /// <summary>A round trip that is a smaller share of a training than this does not count.</summary>
+    private const double Noticed = 0.01;
+
     private double? _training, _answer;
 
     /// <summary>Units beyond the slots.</summary>
-    public int Units => _training is not { } training || _answer is not { } answer || answer < 0.01 * training
+    public int Units => _training is not { } training || _answer is not { } answer || answer < Noticed * training
         ? 0
         : slots * (int)Math.Clamp(Math.Ceiling(2 * answer / Math.Max(training, 1e-6)), 1, most);
 
@@ -28,6 +31,10 @@ public sealed class Prefetch(int slots, int most)
 
     /// <summary>A training took so long.</summary>
     public void Trained(TimeSpan duration) => Take(ref _training, duration);
+
+    /// <summary>Whether trainings last so long, against what those before let expect, that nothing need wait behind them.</summary>
+    /// <param name="unended">Time in which none has ended.</param>
+    public bool Lasts(TimeSpan unended) => _answer < Noticed * unended.TotalSeconds;
 
     /// <summary>A result was acknowledged after so long.</summary>
     public void Answered(TimeSpan duration) => Take(ref _answer, duration);

@@ -50,9 +50,9 @@ public abstract class NodeActorTest : TestKit
     protected IActorRef Start(int slots = 1, NodeMetrics? metrics = null) => Sys.ActorOf(NodeActor.Props(
         new NodeSettings(Node, "a", "build", slots, Beat, Beat * 3, 8) { Trouble = Trouble, Over = Over.Enqueue, Metrics = metrics }, TestActor, experiment => DataSets.Load(experiment.Data), _log, _clock));
 
-    protected (IActorRef Node, Experiment Experiment) Working(int slots = 1, int milliseconds = 0)
+    protected (IActorRef Node, Experiment Experiment) Working(int slots = 1, int milliseconds = 0, string? space = null)
     {
-        var experiment = Experiment(milliseconds);
+        var experiment = Experiment(milliseconds, space: space);
         var node = Start(slots);
         Next<Register>();
         node.Tell(Registered(experiment));
@@ -60,7 +60,7 @@ public abstract class NodeActorTest : TestKit
         return (node, experiment);
     }
 
-    protected static Experiment Experiment(int milliseconds = 0, string? model = null, string data = "kind = noisy-curve, rows = 12")
+    protected static Experiment Experiment(int milliseconds = 0, string? model = null, string data = "kind = noisy-curve, rows = 12", string? space = null)
     {
         var file = Path.GetTempFileName();
         File.WriteAllText(file, $$"""
@@ -68,7 +68,7 @@ public abstract class NodeActorTest : TestKit
             data { {{data}} }
             model { {{model ?? $"kind = noop, milliseconds = {milliseconds}"}} }
             training { max-epochs = 3, early-stopping = false }
-            space { {{(model is null ? "model.variant = [0, 1]" : "training.batch-size = [2, 4]")}} }
+            space { {{space ?? (model is null ? "model.variant = [0, 1]" : "training.batch-size = [2, 4]")}} }
             """);
         var read = ExperimentFile.Read(BuiltIn.Schema, file, []);
         File.Delete(file);

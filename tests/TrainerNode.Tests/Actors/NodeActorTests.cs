@@ -132,6 +132,26 @@ public sealed class NodeActorTests : NodeActorTest
     }
 
     [Fact]
+    public void What_was_fetched_for_short_trainings_is_handed_back_when_one_lasts()
+    {
+        var (node, experiment) = Working(space: $"model.milliseconds = [0, {LongMilliseconds}]");
+        node.Tell(Fold(experiment, 1));
+        Next<FoldScored>();
+        Turn(beats: 1);
+        node.Tell(new ResultAcknowledged(new AttemptId(1, 1)));
+        node.Tell(Fold(experiment, 2, variant: 1));
+        node.Tell(Fold(experiment, 3));
+        node.Tell(Fold(experiment, 4));
+        // Longer than a hundred times what the acknowledgement took.
+        Turn(beats: 110);
+
+        AttemptId[] handedBack = [new(1, 3), new(1, 4)];
+        Assert.Equal(handedBack, Next<HandedBack>().Attempts.OrderBy(attempt => attempt.Number));
+        Assert.Equal([2], Next<Heartbeat>().Held.Where(held => !handedBack.Contains(held.Attempt)).Select(held => held.Attempt.Number));
+        Assert.DoesNotContain(Waiting(), message => message is HandedBack or RequestWork { UpTo: > 12 });
+    }
+
+    [Fact]
     public void A_draining_node_hands_back_what_it_has_and_leaves()
     {
         var (node, experiment) = Working(slots: 1, milliseconds: LongMilliseconds);

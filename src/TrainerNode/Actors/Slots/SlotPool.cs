@@ -61,6 +61,14 @@ internal sealed class SlotPool(IActorContext context, int count, Func<int> depth
     /// <summary>No attempt is wanted any more.</summary>
     public void WithdrawAll() => Work.Held.ToList().ForEach(Withdraw);
 
+    /// <summary>Forgets all that waits, for a slot or in one.</summary>
+    public AttemptId[] TakeWaiting()
+    {
+        var behind = Work.Behind;
+        behind.ForEach(Withdraw);
+        return [.. Work.TakeQueued(), .. behind];
+    }
+
     /// <summary>Stops all trainings, whose attempts are still to be handed back as they end.</summary>
     /// <returns>The attempts that waited, to be handed back at once.</returns>
     public AttemptId[] CancelAll()

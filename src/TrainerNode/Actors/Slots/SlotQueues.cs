@@ -27,6 +27,9 @@ public sealed class SlotQueues(int slots)
     public List<RunningAttempt> Running =>
         [.. from entry in _slots.Index() from place in entry.Item select new RunningAttempt(entry.Index, place.Attempt)];
 
+    /// <summary>The attempts in slots that wait there for another to end.</summary>
+    public List<AttemptId> Behind => [.. from slot in _slots from place in slot.Skip(1) where !place.Withdrawn select place.Attempt];
+
     /// <summary>All attempts, with how far they are.</summary>
     public IEnumerable<HeldAttempt> Reports =>
     [
