@@ -6,7 +6,7 @@ using ActorSearch.Bench.Racing;
 using ActorSearch.Bench.Search;
 using BenchmarkDotNet.Running;
 
-// Usage: ActorSearch.Bench --quick [512|256|128] | --processor | --widths | --conv [rounds] | --jobs [pairs] | --noop [folds]… | --start [runs] | --memory | --tail [runs] |
+// Usage: ActorSearch.Bench --quick [512|256|128] | --processor | --widths | --conv [rounds] | --jobs [pairs] | --noop [folds]… [strategies…] | --start [runs] | --memory | --tail [runs] |
 // --cluster [pairs [epochs]] [experiment] | --racing [grids] | --raced ahead studies… | --halving [repeats] | --inference | --dashboard [pairs] | --page [folds] |
 // --fleet [nodes [processes]] [members] [settings…] | --send [pairs [megabytes]] | --search [seeds] [folder of tables] | --goals folder | --times, or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
@@ -28,7 +28,7 @@ switch (args)
         JobReport.Print(numbers.FirstOrDefault(5));
         break;
     case ["--noop", ..]:
-        await NoopReport.PrintAsync(numbers).ConfigureAwait(false);
+        await NoopReport.PrintAsync(numbers, args[(1 + numbers.Length)..]).ConfigureAwait(false);
         break;
     case ["--start", ..]:
         StartReport.Print(numbers.FirstOrDefault(9));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Search;
+using ActorSearch.Shared.Search.Tracking;
 
 namespace ActorSearch.Bench.Search;
 
@@ -47,7 +48,7 @@ internal static class GoalReport
     private static int[] Searched(GoalTable table, string name, int seed)
     {
         var strategy = MeasuredStrategies.Make(name, table.Space, (ulong)seed, Evaluations, ahead: 1);
-        var (trials, rows) = (new List<SearchTrial>(), new int[Evaluations]);
+        var (trials, rows) = (new TrackedList<SearchTrial>(), new int[Evaluations]);
         for (var i = 0; i < Evaluations; i++)
         {
             var choices = strategy.Suggest(i, new SearchHistory(trials))!.Value;

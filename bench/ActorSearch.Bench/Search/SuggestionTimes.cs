@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Search;
+using ActorSearch.Shared.Search.Tracking;
 using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Bench.Search;
@@ -51,7 +52,7 @@ internal static class SuggestionTimes
                 $"x{i}", i % 2 == 0 ? new DimensionValues.Uniform(0, 1) : new DimensionValues.Listed([.. Enumerable.Range(0, 10).Select(value => $"{value}")]), [])),
         ];
         var space = new EncodedSpace(BuiltIn.Schema, dimensions, ImmutableDictionary<string, string>.Empty);
-        var (design, trials) = (new RandomSearch(BuiltIn.Schema, 1, dimensions, ImmutableDictionary<string, string>.Empty, int.MaxValue), new List<SearchTrial>());
+        var (design, trials) = (new RandomSearch(BuiltIn.Schema, 1, dimensions, ImmutableDictionary<string, string>.Empty, int.MaxValue), new TrackedList<SearchTrial>());
         for (var i = 0; i < results; i++)
         {
             var choices = design.Suggest(i, SearchHistory.Empty)!.Value;

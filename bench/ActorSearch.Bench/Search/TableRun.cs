@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActorSearch.Shared.Search;
+using ActorSearch.Shared.Search.Tracking;
 
 namespace ActorSearch.Bench.Search;
 
@@ -12,7 +13,7 @@ internal sealed record TableRun(double[] Regrets, int Distinct, double Milliseco
     /// <summary>Runs a strategy of ours. Each result is seen as soon as the strategy may look at it.</summary>
     public static TableRun Of(HpoTable table, ISearchStrategy strategy, int evaluations)
     {
-        var (trials, rows, clock) = (new List<SearchTrial>(), new int[evaluations], new Stopwatch());
+        var (trials, rows, clock) = (new TrackedList<SearchTrial>(), new int[evaluations], new Stopwatch());
         for (var i = 0; i < evaluations; i++)
         {
             if (i - strategy.Ahead is >= 0 and var ended) trials[ended] = trials[ended] with { Result = table.Result(rows[ended]) };

@@ -1,18 +1,19 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Search.Tracking;
 
 namespace ActorSearch.Shared.Search;
 
 /// <summary>
-/// A history as points. What was worked out for an earlier suggestion is kept, and is worked out again where the history is not the same one
-/// with more trials: only speed depends on it.
+/// A history as points. What was worked out for an earlier suggestion is kept, and only what changed since is looked at: how long that takes does not
+/// depend on the length of the history, unless costs of many change. They are the same whatever was asked before.
 /// </summary>
 internal sealed class KnownTrials(EncodedSpace space)
 {
+    private readonly ListReader<SearchTrial> _reader = new();
     private readonly List<ImmutableArray<Choice>> _choices = [];
-    private readonly List<double[]?> _points = [];
-    private readonly List<(TrialOutcome? Result, ToldPoint Told)> _told = [];
-    private readonly List<ToldPoint> _before = [];
+    private readonly ToldCosts _told = new(space.Axes.Length);
+    private int _closed;
 
     /// <summary>The choices of the history.</summary>
     public UnseenPoints Unseen { get; } = new(space);
@@ -21,93 +22,40 @@ internal sealed class KnownTrials(EncodedSpace space)
     /// <param name="trials">The history; its first <paramref name="count"/> are looked at.</param>
     /// <param name="closed">Of so many the results are looked at.</param>
     /// <returns>The same list each time.</returns>
-    public List<ToldPoint> Before(IReadOnlyList<SearchTrial> trials, int count, int closed)
+    public TrackedList<ToldPoint> Before(IReadOnlyList<SearchTrial> trials, int count, int closed)
     {
-        Follow(trials, count);
-        _before.Clear();
-        var best = default(TrialOutcome);
-        List<(int Place, TrialOutcome Result)> rungs = [];
-        List<(int Place, double Violation)> broken = [];
-        for (var i = 0; i < Math.Min(closed, count); i++)
-        {
-            if (trials[i].Result is { End: TrialEnd.Complete } result && !(result.Cost >= best?.Cost) && double.IsFinite(result.Cost)) best = result;
-        }
+        var same = _reader.Read(trials);
+        if (count < _choices.Count || closed < _closed || !HasChoices(same)) Clear();
+        for (var i = _choices.Count; i < count; i++) Add(trials[i].Choices);
+        for (var i = Math.Min(same, _closed); i < closed; i++) _told.Tell(i, trials[i].Result);
 
-        for (var i = 0; i < count; i++)
-        {
-            if (_points[i] is not { } point) continue;
-            var result = i < closed ? trials[i].Result : null;
-            if (!ReferenceEquals(_told[i].Result, result)) _told[i] = (result, Encode(point, result));
-            if (result is { End: not TrialEnd.Failed, Rungs.Length: > 0 }) rungs.Add((_before.Count, result));
-            if (result is { Violation: > 0 and var violation }) broken.Add((_before.Count, violation));
-            _before.Add(result is { End: TrialEnd.Stopped, Rungs.Length: 0 } ? _told[i].Told with { Cost = CostOfStopped(result, best) } : _told[i].Told);
-        }
-
-        if (rungs.Count > 0) RungCosts.Tell(_before, rungs, space.Axes.Length);
-        if (broken.Count > 0) Require(_before, broken);
-        return _before;
+        _closed = closed;
+        return _told.Settle();
     }
 
-    /// <summary>
-    /// What breaks a requirement is no result to come close to: it counts like a failure. While nothing else is known the least broken is the best (Deb, «An
-    /// efficient constraint handling method for genetic algorithms», 2000).
-    /// </summary>
-    private static void Require(List<ToldPoint> told, List<(int Place, double Violation)> broken)
+    private bool HasChoices(int from)
     {
-        var isAnyKept = Enumerable.Range(0, told.Count).Except(broken.Select(one => one.Place)).Any(other => double.IsFinite(told[other].Cost));
-        foreach (var (at, violation) in broken) told[at] = told[at] with { Cost = isAnyKept ? double.NaN : violation, Error = double.NaN, Goals = null };
-    }
-
-    private void Follow(IReadOnlyList<SearchTrial> trials, int count)
-    {
-        var same = _choices.Count <= count;
-        for (var i = 0; same && i < _choices.Count; i++) same = _choices[i] == trials[i].Choices;
-        if (!same)
+        for (var i = from; i < _choices.Count; i++)
         {
-            _choices.Clear();
-            _points.Clear();
-            _told.Clear();
-            Unseen.Clear();
+            if (_choices[i] != _reader.List[i].Choices) return false;
         }
 
-        for (var i = _choices.Count; i < count; i++)
-        {
-            var point = space.Encode(trials[i].Choices);
-            if (point is not null) Unseen.See(trials[i].Choices);
-            _choices.Add(trials[i].Choices);
-            _points.Add(point);
-            _told.Add((null, Encode(point ?? [], null)));
-        }
+        return true;
     }
 
-    private static ToldPoint Encode(double[] point, TrialOutcome? result)
+    private void Clear()
     {
-        if (result is null) return new ToldPoint(point, double.NaN, double.NaN, IsPending: true);
-        var cost = double.IsFinite(result.Cost) ? result.Cost : double.NaN;
-        if (!result.Goals.IsDefaultOrEmpty) return new ToldPoint(point, cost, double.NaN, IsPending: false) { Goals = [.. result.Goals] };
-        var folds = result.FoldCosts.IsDefault ? [] : result.FoldCosts.Where(double.IsFinite).ToList();
-        if (folds.Count == 0) return new ToldPoint(point, cost, double.NaN, IsPending: false);
-
-        var mean = folds.Sum() / folds.Count;
-        var variance = folds.Sum(fold => (fold - mean) * (fold - mean)) / (folds.Count - 1);
-        return new ToldPoint(point, cost, folds.Count > 1 ? Math.Sqrt(variance / folds.Count) : double.NaN, IsPending: false);
+        _choices.Clear();
+        _told.Clear();
+        Unseen.Clear();
+        _closed = 0;
     }
 
-    /// <summary>
-    /// What was stopped has no score on all folds, and those that it has may be the hard ones: it costs as much more than the best as it does on the
-    /// folds that both have.
-    /// </summary>
-    private static double CostOfStopped(TrialOutcome stopped, TrialOutcome? best)
+    private void Add(ImmutableArray<Choice> choices)
     {
-        var (sum, count) = (0.0, 0);
-        for (var fold = 0; !stopped.FoldCosts.IsDefault && fold < stopped.FoldCosts.Length; fold++)
-        {
-            if (!double.IsFinite(stopped.FoldCosts[fold])) continue;
-            var paired = best is not null && fold < best.FoldCosts.Length && double.IsFinite(best.FoldCosts[fold]);
-            sum += stopped.FoldCosts[fold] - (paired ? best!.FoldCosts[fold] - best.Cost : 0);
-            count++;
-        }
-
-        return count > 0 ? sum / count : double.NaN;
+        var point = space.Encode(choices);
+        if (point is not null) Unseen.See(choices);
+        _choices.Add(choices);
+        _told.Add(point);
     }
 }

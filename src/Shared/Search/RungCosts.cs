@@ -10,19 +10,15 @@ internal static class RungCosts
     /// <summary>Enough: so many for each axis, and as many again.</summary>
     private const int ForEachAxis = 2;
 
-    /// <summary>Puts the costs into place.</summary>
-    /// <param name="told">What is known, to be changed.</param>
-    /// <param name="trials">Which of it came to a rung, with its place.</param>
-    public static void Tell(List<ToldPoint> told, List<(int Place, TrialOutcome Result)> trials, int axes)
+    /// <summary>What each costs.</summary>
+    /// <param name="trials">Each came to a rung.</param>
+    public static double[] Compute(List<TrialOutcome> trials, int axes)
     {
         var epochs = Furthest(trials, ForEachAxis * (axes + 1));
-        var reached = trials.Where(trial => WholeAt(trial.Result, epochs) is not null).Select(trial => trial.Result).ToList();
+        var reached = trials.Where(trial => WholeAt(trial, epochs) is not null).ToList();
         var best = reached.Count == 0 ? double.NegativeInfinity : reached.Min(result => WholeAt(result, epochs)!.Cost);
         var differences = new Dictionary<int, double>();
-        foreach (var (place, result) in trials)
-        {
-            told[place] = told[place] with { Cost = WholeAt(result, epochs)?.Cost ?? Math.Max(best, result.Rungs[^1].Cost + DifferenceTo(result.Rungs[^1])) };
-        }
+        return [.. trials.Select(result => WholeAt(result, epochs)?.Cost ?? Math.Max(best, result.Rungs[^1].Cost + DifferenceTo(result.Rungs[^1])))];
 
         double DifferenceTo(RungResult rung)
         {
@@ -32,10 +28,10 @@ internal static class RungCosts
         }
     }
 
-    private static int Furthest(List<(int Place, TrialOutcome Result)> trials, int enough)
+    private static int Furthest(List<TrialOutcome> trials, int enough)
     {
         var counts = new SortedDictionary<int, int>();
-        foreach (var (_, result) in trials)
+        foreach (var result in trials)
         {
             foreach (var rung in result.Rungs) counts[rung.Epochs] = counts.GetValueOrDefault(rung.Epochs) + 1;
         }

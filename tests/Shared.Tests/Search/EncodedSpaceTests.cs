@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Search;
+using ActorSearch.Shared.Search.Seen;
 using ActorSearch.Shared.Tests.Experiments;
 
 namespace ActorSearch.Shared.Tests.Search;

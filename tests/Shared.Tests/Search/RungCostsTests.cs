@@ -38,15 +38,10 @@ public class RungCostsTests
         Rungs = [new RungResult(2, costs.Where(double.IsFinite).Average(), [.. costs])],
     };
 
-    private static List<double> Told(params (int Epochs, double Cost)[][] trials) => Tell([.. trials.Select(rungs => new TrialOutcome(rungs[^1].Cost, TrialEnd.Stopped, rungs[^1].Epochs, [rungs[^1].Cost])
+    private static double[] Told(params (int Epochs, double Cost)[][] trials) => Tell([.. trials.Select(rungs => new TrialOutcome(rungs[^1].Cost, TrialEnd.Stopped, rungs[^1].Epochs, [rungs[^1].Cost])
     {
         Rungs = [.. rungs.Select(rung => new RungResult(rung.Epochs, rung.Cost, ImmutableArray.Create(rung.Cost)))],
     })]);
 
-    private static List<double> Tell(List<TrialOutcome> trials)
-    {
-        var told = trials.Select(trial => new ToldPoint([0], trial.Cost, double.NaN, IsPending: false)).ToList();
-        RungCosts.Tell(told, [.. trials.Index().Select(entry => (entry.Index, entry.Item))], axes: 1);
-        return [.. told.Select(one => one.Cost)];
-    }
+    private static double[] Tell(List<TrialOutcome> trials) => RungCosts.Compute(trials, axes: 1);
 }

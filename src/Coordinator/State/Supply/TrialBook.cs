@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Search;
+using ActorSearch.Shared.Search.Tracking;
 
 namespace ActorSearch.Coordinator.State.Supply;
 
@@ -11,7 +12,7 @@ namespace ActorSearch.Coordinator.State.Supply;
 internal sealed class TrialBook(int ahead)
 {
     private readonly Dictionary<int, ActiveConfiguration> _active = [];
-    private readonly List<SearchTrial> _trials = [];
+    private readonly TrackedList<SearchTrial> _trials = [];
 
     /// <summary>Ends that no suggestion has looked at.</summary>
     private readonly Dictionary<int, TrialOutcome> _unseen = [];

@@ -2,6 +2,7 @@ using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.Shared.Search.Seen;
 
 namespace ActorSearch.Shared.Search.CmaEs;
 
@@ -22,6 +23,7 @@ public sealed class CmaEsStrategy : IPointStrategy
 
     private const int Tries = 100, LeastPopulation = 4;
 
+    private readonly SeenPoints _seen = new();
     private (EncodedSpace Space, Generations Generations)? _last;
 
     /// <inheritdoc/>
@@ -32,12 +34,12 @@ public sealed class CmaEsStrategy : IPointStrategy
     {
         if (_last is not { } last || last.Space != space) _last = last = (space, new Generations(space, Population(space.Axes.Length)));
         last.Generations.Follow(told);
-        var seen = new HashSet<double[]>(told.Select(one => one.Point), PointComparer.Instance);
+        _seen.Follow(told);
         var (point, wide) = (new double[space.Axes.Length], 1.0);
         for (var i = 0; i < Tries; i++, wide *= Wider)
         {
             Draw(space, last.Generations, wide, point, ref stream);
-            if (!seen.Contains(point)) break;
+            if (!_seen.Contains(point)) break;
         }
 
         return point;

@@ -1,3 +1,5 @@
+using ActorSearch.Shared.Search.Tracking;
+
 namespace ActorSearch.Shared.Search.CmaEs;
 
 /// <summary>
@@ -12,8 +14,9 @@ internal sealed class Generations
     private readonly EncodedSpace _space;
     private readonly int _population;
     private readonly CmaConstants _constants;
-    private readonly List<ToldPoint> _used = [];
+    private readonly ListReader<ToldPoint> _reader = new();
     private ToldPoint? _best;
+    private int _used;
 
     public Generations(EncodedSpace space, int population)
     {
@@ -38,16 +41,16 @@ internal sealed class Generations
     /// <summary>Adds results up to the first pending one, in whole generations.</summary>
     public void Follow(IReadOnlyList<ToldPoint> told)
     {
-        if (_used.Count > told.Count || !_used.Select((used, i) => Same(used, told[i])).All(same => same)) Restart();
-        while (_used.Count + _population <= told.Count && Enumerable.Range(_used.Count, _population).All(i => !told[i].IsPending))
+        if (_reader.Read(told) < _used) Restart();
+        while (_used + _population <= told.Count && Enumerable.Range(_used, _population).All(i => !told[i].IsPending))
         {
-            Breed([.. Enumerable.Range(_used.Count, _population).Select(i => told[i])]);
+            Breed([.. Enumerable.Range(_used, _population).Select(i => told[i])]);
         }
     }
 
     private void Restart()
     {
-        _used.Clear();
+        _used = 0;
         _best = null;
         State = new CmaState(Ordered.Length);
         Shares = [.. Categories.Select(axis => Enumerable.Repeat(1.0 / _space.Axes[axis].Count, _space.Axes[axis].Count).ToArray())];
@@ -63,13 +66,10 @@ internal sealed class Generations
             Shares[i] = CategoryShares.After(Shares[i], parents.Select(point => point[Categories[i]]), _constants.Weights, Rate, LeastShare);
         }
 
-        _used.AddRange(generation);
+        _used += generation.Count;
         var best = generation.MinBy(Rank);
         if (_best is null || Rank(best) < Rank(_best.Value)) _best = best;
     }
 
     private static double Rank(ToldPoint told) => double.IsNaN(told.Cost) ? double.PositiveInfinity : told.Cost;
-
-    private static bool Same(ToldPoint used, ToldPoint told) =>
-        ReferenceEquals(used.Point, told.Point) && used.Cost.Equals(told.Cost) && used.IsPending == told.IsPending;
 }

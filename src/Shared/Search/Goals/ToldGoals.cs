@@ -5,15 +5,17 @@ using ActorSearch.Shared.Randomness;
 namespace ActorSearch.Shared.Search.Goals;
 
 /// <summary>What strategies for one cost are told where there are several.</summary>
-internal static class ToldGoals
+internal sealed class ToldGoals
 {
+    private readonly GoalPlaces _places = new();
+
     /// <summary>
     /// The cost of each is its place among all in the order of <see cref="Fronts.Sorted"/>, so that what is best is a front and not a point (as in the
     /// multiobjective TPE of Ozaki, Tanigaki, Watanabe and Onishi, 2020, which divides the last front by hypervolume instead). With one goal nothing changes.
     /// </summary>
-    public static IReadOnlyList<ToldPoint> Ranked(IReadOnlyList<ToldPoint> told)
+    public IReadOnlyList<ToldPoint> Ranked(IReadOnlyList<ToldPoint> told)
     {
-        if (Places(told) is not { } places) return told;
+        if (_places.In(told) is not { Count: > 0 } places) return told;
         var replaced = told.ToArray();
         foreach (var (rank, place) in Fronts.Sorted([.. places.Select(place => told[place].Goals!)]).Index())
         {
@@ -28,9 +30,9 @@ internal static class ToldGoals
     /// in their logarithm. With one goal nothing changes.
     /// </summary>
     /// <param name="stream">Draws the weights, uniformly among all with sum 1.</param>
-    public static IReadOnlyList<ToldPoint> Weighted(IReadOnlyList<ToldPoint> told, ref RandomStream stream)
+    public IReadOnlyList<ToldPoint> Weighted(IReadOnlyList<ToldPoint> told, ref RandomStream stream)
     {
-        if (Places(told) is not { } places) return told;
+        if (_places.In(told) is not { Count: > 0 } places) return told;
         double[][] costs = [.. places.Select(place => (double[])told[place].Goals!.Clone())];
         var weights = new double[costs[0].Length];
         for (var goal = 0; goal < weights.Length; goal++)
@@ -53,15 +55,4 @@ internal static class ToldGoals
 
     /// <summary>A process takes the logarithm of costs with a bound; these have none that means anything.</summary>
     private const double Unbounded = -10;
-
-    private static int[]? Places(IReadOnlyList<ToldPoint> told)
-    {
-        List<int>? places = null;
-        for (var i = 0; i < told.Count; i++)
-        {
-            if (told[i] is { Goals: not null } one && double.IsFinite(one.Cost)) (places ??= []).Add(i);
-        }
-
-        return places?.ToArray();
-    }
 }

@@ -1,22 +1,14 @@
 using ActorSearch.Shared.Randomness;
+using ActorSearch.Shared.Search.Seen;
 
 namespace ActorSearch.Shared.Search.Gp;
 
 /// <summary>Points that are weighed for the next suggestion; none was suggested before.</summary>
-internal sealed class Candidates
+/// <param name="seen">Suggested before.</param>
+internal sealed class Candidates(EncodedSpace space, SeenPoints seen)
 {
     /// <summary>Random points: fewer where each is compared with more.</summary>
     private const int LeastRandom = 128, MostRandom = 512, MostProducts = 100 * MostRandom, Starts = 3, MostSweeps = 10, MostDraws = 100;
-
-    private readonly EncodedSpace _space;
-    private readonly HashSet<double[]> _seen;
-
-    public Candidates(EncodedSpace space, IReadOnlyList<ToldPoint> told)
-    {
-        _space = space;
-        _seen = new HashSet<double[]>(told.Count, PointComparer.Instance);
-        foreach (var one in told) _seen.Add(one.Point);
-    }
 
     /// <summary>
     /// The best of random points of the whole space, points that share most values with a leading one, all neighbours of the leading ones,
@@ -37,15 +29,15 @@ internal sealed class Candidates
     public double[] Unseen(ref RandomStream stream)
     {
         var point = Drawn(ref stream);
-        for (var draw = 1; draw < MostDraws && _seen.Contains(point); draw++) point = Drawn(ref stream);
+        for (var draw = 1; draw < MostDraws && seen.Contains(point); draw++) point = Drawn(ref stream);
         return point;
     }
 
     private double[] Drawn(ref RandomStream stream)
     {
-        var point = new double[_space.Axes.Length];
+        var point = new double[space.Axes.Length];
         Array.Fill(point, double.NaN);
-        _space.Complete(point, ref stream);
+        space.Complete(point, ref stream);
         return point;
     }
 
@@ -54,21 +46,21 @@ internal sealed class Candidates
         var point = (double[])parent.Clone();
         var changes = 2 + stream.NextInt32(2);
         for (var i = 0; i < changes; i++) point[stream.NextInt32(point.Length)] = double.NaN;
-        _space.Complete(point, ref stream);
+        space.Complete(point, ref stream);
         return point;
     }
 
     private List<double[]> Draw(IReadOnlyList<double[]> leading, ref RandomStream stream)
     {
         var points = new List<double[]>();
-        var known = new HashSet<double[]>(_seen, PointComparer.Instance);
-        var random = Math.Clamp(MostProducts / Math.Max(1, _seen.Count), LeastRandom, MostRandom);
+        var known = new HashSet<double[]>(PointComparer.Instance);
+        var random = Math.Clamp(MostProducts / Math.Max(1, seen.Count), LeastRandom, MostRandom);
         for (var i = 0; i < random; i++) Add(Drawn(ref stream));
         for (var i = 0; i < random / 2; i++) Add(Mutant(leading[i % leading.Count], ref stream));
         var near = new List<double[]>();
         foreach (var point in leading)
         {
-            for (var axis = 0; axis < point.Length; axis++) Neighbours.Add(near, _space, point, axis, _seen, ref stream);
+            for (var axis = 0; axis < point.Length; axis++) Neighbours.Add(near, space, point, axis, seen, ref stream);
         }
 
         near.ForEach(Add);
@@ -76,20 +68,20 @@ internal sealed class Candidates
 
         void Add(double[] point)
         {
-            if (known.Add(point)) points.Add(point);
+            if (!seen.Contains(point) && known.Add(point)) points.Add(point);
         }
     }
 
     /// <summary>Moves points to the best position on one axis after another, until none has a better one.</summary>
     private void Climb((double[] Point, double Score)[] climbing, Acquisition acquisition, ref RandomStream stream)
     {
-        var (axes, still, ends) = (_space.Axes.Length, new int[climbing.Length], new int[climbing.Length]);
+        var (axes, still, ends) = (space.Axes.Length, new int[climbing.Length], new int[climbing.Length]);
         for (var step = 0; step < MostSweeps * axes && Array.Exists(still, steps => steps < axes); step++)
         {
             var neighbours = new List<double[]>();
             for (var c = 0; c < climbing.Length; c++)
             {
-                if (still[c]++ < axes) Neighbours.Add(neighbours, _space, climbing[c].Point, step % axes, _seen, ref stream);
+                if (still[c]++ < axes) Neighbours.Add(neighbours, space, climbing[c].Point, step % axes, seen, ref stream);
                 ends[c] = neighbours.Count;
             }
 

@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Search.Goals;
+using ActorSearch.Shared.Search.Seen;
 
 namespace ActorSearch.Shared.Search.Gp;
 
@@ -17,6 +18,8 @@ public sealed class GpStrategy : IPointStrategy
 
     private const int Leading = 3, MostSteps = 25, FewResults = 64, MostResults = 300, MostFitted = 128;
 
+    private readonly ToldGoals _goals = new();
+    private readonly SeenPoints _seen = new();
     private (List<ToldPoint> Results, double[] Parameters)? _fit;
 
     /// <inheritdoc/>
@@ -29,9 +32,10 @@ public sealed class GpStrategy : IPointStrategy
     public double[] Suggest(EncodedSpace space, IReadOnlyList<ToldPoint> told, RandomStream stream)
     {
         Gain = null;
-        told = ToldGoals.Weighted(told, ref stream);
+        _seen.Follow(told);
+        told = _goals.Weighted(told, ref stream);
         var hasGoals = told.Any(one => one.Goals is not null);
-        var candidates = new Candidates(space, told);
+        var candidates = new Candidates(space, _seen);
         var all = told.Where(one => !one.IsPending).ToList();
         var results = Kept(all, MostResults);
         if (!results.Exists(one => double.IsFinite(one.Cost))) return candidates.Unseen(ref stream);

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Randomness;
+using ActorSearch.Shared.Search.Seen;
 
 namespace ActorSearch.Shared.Search.Gp;
 
@@ -13,7 +14,7 @@ internal static class Neighbours
     /// <summary>Adds those along one axis; on a long one those at a few distances.</summary>
     /// <param name="seen">Points that are left out.</param>
     /// <param name="stream">Draws values for axes that start to vary.</param>
-    public static void Add(List<double[]> neighbours, EncodedSpace space, double[] point, int axis, HashSet<double[]> seen, ref RandomStream stream)
+    public static void Add(List<double[]> neighbours, EncodedSpace space, double[] point, int axis, SeenPoints seen, ref RandomStream stream)
     {
         if (double.IsNaN(point[axis])) return;
         var last = point[axis];

@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using ActorSearch.Shared.Search.Seen;
+using ActorSearch.Shared.Search.Tracking;
 
 namespace ActorSearch.Shared.Search.Tpe;
 
@@ -11,12 +12,13 @@ namespace ActorSearch.Shared.Search.Tpe;
 /// <param name="most">The most of them.</param>
 internal sealed class ResultRanking(double share, int least, int most)
 {
+    private readonly ListReader<ToldPoint> _reader = new();
     private readonly List<double[]> _points = [];
-    private readonly List<double> _costs = [];
     private readonly HashSet<double[]> _seen = new(PointComparer.Instance);
     private int[] _good = [];
 
-    /// <summary>The best of those before the first pending one.</summary>
+    /// <summary>So many come before the first pending one, and the best of these.</summary>
+    private int _ended;
     private BestPlaces _best = new(most);
 
     /// <summary>The best ones in order, of equal costs the earlier one first. Empty: there are no costs.</summary>
@@ -25,19 +27,18 @@ internal sealed class ResultRanking(double share, int least, int most)
     /// <summary>Takes what is known before a suggestion.</summary>
     public void Follow(IReadOnlyList<ToldPoint> told)
     {
-        var points = told is List<ToldPoint> list ? CollectionsMarshal.AsSpan(list) : [.. told];
-        if (!Continues(points)) Clear();
-        _points.RemoveRange(_costs.Count, _points.Count - _costs.Count);
-        for (var i = _costs.Count; i < points.Length && !points[i].IsPending; i++)
+        if (_reader.Read(told) < _ended) Clear();
+        var points = _reader.List.AsSpan();
+        _points.RemoveRange(_ended, _points.Count - _ended);
+        for (; _ended < points.Length && !points[_ended].IsPending; _ended++)
         {
-            _points.Add(points[i].Point);
-            _costs.Add(points[i].Cost);
-            _seen.Add(points[i].Point);
-            _best.Add(i, points);
+            _points.Add(points[_ended].Point);
+            _seen.Add(points[_ended].Point);
+            _best.Add(_ended, points);
         }
 
         var best = _best.Copy();
-        for (var i = _costs.Count; i < points.Length; i++)
+        for (var i = _ended; i < points.Length; i++)
         {
             _points.Add(points[i].Point);
             best.Add(i, points);
@@ -50,7 +51,7 @@ internal sealed class ResultRanking(double share, int least, int most)
     public bool HasSeen(double[] point)
     {
         if (_seen.Contains(point)) return true;
-        for (var i = _costs.Count; i < _points.Count; i++)
+        for (var i = _ended; i < _points.Count; i++)
         {
             if (PointComparer.Instance.Equals(_points[i], point)) return true;
         }
@@ -80,22 +81,11 @@ internal sealed class ResultRanking(double share, int least, int most)
         return (points, weights);
     }
 
-    private bool Continues(ReadOnlySpan<ToldPoint> points)
-    {
-        if (points.Length < _costs.Count) return false;
-        for (var i = 0; i < _costs.Count; i++)
-        {
-            if (points[i].IsPending || !ReferenceEquals(points[i].Point, _points[i]) || !points[i].Cost.Equals(_costs[i])) return false;
-        }
-
-        return true;
-    }
-
     private void Clear()
     {
         _points.Clear();
-        _costs.Clear();
         _seen.Clear();
+        _ended = 0;
         _best = new BestPlaces(most);
     }
 }

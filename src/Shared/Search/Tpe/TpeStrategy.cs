@@ -25,6 +25,7 @@ public sealed class TpeStrategy : IPointStrategy
     private const int MostRest = 2 * MostProducts / LeastCandidates;
 
     private readonly ResultRanking _ranking = new(GoodShare, LeastGood, MostGood);
+    private readonly ToldGoals _goals = new();
 
     /// <inheritdoc/>
     public int Startup(int axes) => FirstPoints;
@@ -32,7 +33,7 @@ public sealed class TpeStrategy : IPointStrategy
     /// <inheritdoc/>
     public double[] Suggest(EncodedSpace space, IReadOnlyList<ToldPoint> told, RandomStream stream)
     {
-        _ranking.Follow(ToldGoals.Ranked(told));
+        _ranking.Follow(_goals.Ranked(told));
         var good = _ranking.Good;
         if (good.Length == 0) return Anywhere(space, ref stream);
 

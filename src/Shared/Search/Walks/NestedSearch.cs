@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
+using ActorSearch.Shared.Search.Tracking;
 
 namespace ActorSearch.Shared.Search.Walks;
 
@@ -11,7 +12,8 @@ namespace ActorSearch.Shared.Search.Walks;
 public sealed class NestedSearch : ISearchStrategy
 {
     private readonly ISearchStrategy[] _walks;
-    private readonly List<SearchTrial>[] _seen;
+    private readonly TrackedList<SearchTrial>[] _seen;
+    private readonly ListReader<SearchTrial>[] _readers;
     private readonly int _parts, _count;
 
     /// <param name="experiment">All its searches together have at most <see cref="int.MaxValue"/> configurations.</param>
@@ -19,7 +21,8 @@ public sealed class NestedSearch : ISearchStrategy
     {
         _parts = experiment.OuterFolds;
         _walks = [.. Enumerable.Range(0, 1 + _parts).Select(_ => SearchStrategies.Create(experiment))];
-        _seen = [.. _walks.Select(_ => new List<SearchTrial>())];
+        _seen = [.. _walks.Select(_ => new TrackedList<SearchTrial>())];
+        _readers = [.. _walks.Select(_ => new ListReader<SearchTrial>())];
         _count = Preview.Count(experiment);
     }
 
@@ -41,9 +44,10 @@ public sealed class NestedSearch : ISearchStrategy
     {
         if (Ahead == int.MaxValue) return SearchHistory.Empty;
         var seen = _seen[part];
-        for (var i = 0; i < within; i++)
+        var (first, same) = (part * _count, _readers[part].Read(history.Trials));
+        for (var i = Math.Clamp(same - first, 0, seen.Count); i < within; i++)
         {
-            var (choices, result) = history.Trials[(part * _count) + i];
+            var (choices, result) = history.Trials[first + i];
             if (i < seen.Count) seen[i] = seen[i] with { Result = result };
             else seen.Add(new SearchTrial(part == 0 ? choices : choices[..^1], result));
         }

@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Search.Gp;
+using ActorSearch.Shared.Search.Seen;
 
 namespace ActorSearch.Shared.Tests.Search.Gp;
 

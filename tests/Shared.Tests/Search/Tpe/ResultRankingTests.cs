@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Search.Tpe;
+using ActorSearch.Shared.Search.Tracking;
 
 namespace ActorSearch.Shared.Tests.Search.Tpe;
 
@@ -17,14 +18,14 @@ public class ResultRankingTests
     public void Results_that_come_one_by_one_are_divided_as_all_at_once(int seed, int pending)
     {
         var random = new Random(seed);
-        var (told, ranking) = (new List<ToldPoint>(), new ResultRanking(Share, Least, Most));
+        var (told, ranking) = (new TrackedList<ToldPoint>(), new ResultRanking(Share, Least, Most));
         for (var step = 0; step < 400; step++)
         {
             told.Add(Pending(random));
             if (told.Count > pending) told[told.Count - 1 - pending] = Ended(told[told.Count - 1 - pending], random);
             // A rung or a requirement can change what an earlier one costs, and another study has other points.
             if (random.Next(40) == 0) told[random.Next(told.Count)] = Ended(told[random.Next(told.Count)], random);
-            if (random.Next(150) == 0) told = [.. told.Take(told.Count / 2).Select(one => one with { Point = [.. one.Point] })];
+            if (random.Next(150) == 0) told = new TrackedList<ToldPoint>(told.Take(told.Count / 2).Select(one => one with { Point = [.. one.Point] }).ToList());
 
             ranking.Follow(told);
 
@@ -64,7 +65,7 @@ public class ResultRankingTests
 
     private static ToldPoint Pending(Random random) => new([random.Next(20), random.NextDouble()], double.NaN, double.NaN, IsPending: true);
 
-    private static (double[][] Good, double[][] Others, double[] Weights) Plain(List<ToldPoint> told, int limit)
+    private static (double[][] Good, double[][] Others, double[] Weights) Plain(IReadOnlyList<ToldPoint> told, int limit)
     {
         var order = Enumerable.Range(0, told.Count).Where(i => double.IsFinite(told[i].Cost)).OrderBy(i => told[i].Cost).ThenBy(i => i).ToList();
         var good = order.Take((int)Math.Clamp(Math.Ceiling(Share * order.Count), Least, Most)).ToList();

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
-namespace ActorSearch.Shared.Search;
+namespace ActorSearch.Shared.Search.Seen;
 
 /// <summary>Compares points by their bits, so that NaN equals NaN.</summary>
 public sealed class PointComparer : IEqualityComparer<double[]>
