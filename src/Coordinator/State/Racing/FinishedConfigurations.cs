@@ -38,6 +38,20 @@ internal sealed class FinishedConfigurations(bool keepsAll = false)
     /// <summary>Deviation of the differences between the one at the place and those next to it, each less its mean; null with too few of them.</summary>
     public double? Spread => Lacks > 0 ? null : _spread ??= SpreadOf();
 
+    /// <summary>Sum of the differences to the one at the place over the folds that another one has a cost for, and how many they are. There must be one at the place.</summary>
+    public (double Sum, int Folds) DeficitOf(RaceEntry entry)
+    {
+        var (costs, best, sum, count) = (entry.Score.Costs, BestCosts, 0.0, 0);
+        for (var fold = 0; fold < costs.Length; fold++)
+        {
+            if (double.IsNaN(costs[fold])) continue;
+            sum += costs[fold] - best[fold];
+            count++;
+        }
+
+        return (sum, count);
+    }
+
     /// <summary>Another one has finished, with all its folds scored.</summary>
     public void Add(RaceEntry entry)
     {

@@ -24,8 +24,9 @@ internal sealed class FoldTally(int folds, RungSchedule? ladder)
     /// <summary>A configuration left a rung after so many wanted folds.</summary>
     public void Leave(int rung, int wanted)
     {
-        var (mean, share) = (_rungs[rung].MeanWanted, 1 / Latest);
-        _rungs[rung].MeanWanted = double.IsNaN(mean) ? wanted : ((1 - share) * mean) + (share * wanted);
+        var left = _rungs[rung];
+        var share = Math.Max(1 / Latest, 1.0 / ++left.Left);
+        left.MeanWanted = left.Left == 1 ? wanted : ((1 - share) * left.MeanWanted) + (share * wanted);
     }
 
     /// <summary>By rung: folds still to be looked at, and the share of all epochs that each is trained for.</summary>
@@ -54,6 +55,8 @@ internal sealed class FoldTally(int folds, RungSchedule? ladder)
         public long Wanted { get; set; }
 
         public long Looked { get; set; }
+
+        public long Left { get; set; }
 
         public double MeanWanted { get; set; } = double.NaN;
     }

@@ -28,17 +28,7 @@ internal sealed class PairedRule(IRaceRule exact) : IRaceRule
             return false;
         }
 
-        var (costs, best) = (entry.Score.Costs, finished.BestCosts);
-        var (deficit, k, n) = (0.0, 0, best.Length);
-        for (var fold = 0; fold < n; fold++)
-        {
-            if (!double.IsNaN(costs[fold]))
-            {
-                deficit += costs[fold] - best[fold];
-                k++;
-            }
-        }
-
+        var ((deficit, k), n) = (finished.DeficitOf(entry), finished.BestCosts.Length);
         return k > 0 && deficit > 0 && deficit * n / k >= Multiple * spread * Math.Sqrt((double)n * (n - k) / k);
     }
 }

@@ -43,13 +43,13 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
 
     /// <summary>
     /// Whether the configuration of this index may enter now. Where those that look good go first all may, up to the size of the race; else there
-    /// are few until enough are whole to compare with, and then one for each place in the line.
+    /// is one for each place in the line.
     /// </summary>
     /// <param name="rung">Where it begins.</param>
     public bool MayEnter(int index, int rung = 0) => rule.IsBestFirst
         ? Count < size
         : HasRoom && (rule.TakesAll
-            || (CohortOf(rung, groupOf(index)) is var cohort && cohort.Count < (cohort.Finished.Lacks is > 0 and var lacks ? lacks : ahead)));
+            || CohortOf(rung, groupOf(index)).Count < ahead);
 
     /// <summary>A configuration enters; its first fold is wanted.</summary>
     /// <param name="rung">Where it begins.</param>
@@ -86,8 +86,9 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     }
 
     /// <summary>
-    /// Wants one more fold of a configuration; null where there is none now. Of those that are better so far than the best whole one, or without which
-    /// there are too few whole ones, all folds are wanted, of others one after the other, since each may be their last.
+    /// Wants one more fold of a configuration; null where there is none now. Of those that are better so far than the best whole one all folds are
+    /// wanted, of others one after the other, since each may be their last. Until enough are whole to compare with, only the first ones go beyond their
+    /// first folds: as many as are missing.
     /// </summary>
     public RaceEntry? Choose()
     {
@@ -166,8 +167,12 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
         var finished = CohortOf(entry).Finished;
         return rule.IsBestFirst
             ? entry.Looked > 0 && (!entry.IsWaiting || entry.Mean < finished.Best)
-            : !entry.IsWaiting || finished.Lacks > 0;
+            : finished.Lacks > 0 ? PlaceOf(entry) is var place && place < finished.Lacks && (!entry.IsWaiting || (place == 0 && finished.Count == 0))
+            : !entry.IsWaiting || finished.DeficitOf(entry) is { Folds: > 0, Sum: <= 0 };
     }
+
+    /// <summary>How many with a lower index race in the same cohort.</summary>
+    private int PlaceOf(RaceEntry entry) => _entries.Values.TakeWhile(other => other != entry).Count(other => CohortOf(other) == CohortOf(entry));
 
     private RungCohort CohortOf(RaceEntry entry) => CohortOf(entry.Rung, groupOf(entry.Index));
 

@@ -61,19 +61,57 @@ public class RaceTests
     }
 
     [Fact]
-    public void A_rule_that_compares_folds_takes_configurations_by_index_and_few_until_enough_are_whole()
+    public void Until_enough_are_whole_to_compare_with_the_first_ones_alone_go_on()
     {
-        var race = new Race(Folds, ahead: 6, new PairedRule(new ExactRule()), _ => 0);
-        var entered = 0;
-        while (race.MayEnter(entered))
+        var (race, wanted) = (new Race(Folds, ahead: 8, new PairedRule(new ExactRule()), _ => 0), new List<RaceEntry>());
+        WantAll(race, wanted);
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7], wanted.Select(entry => entry.Index));
+
+        // The first one gets all its folds at once: before it is whole no other one can be stopped.
+        LookAt(race, 8, index => Math.Max(1, index));
+        WantAll(race, wanted);
+        Assert.Equal([0, 0, 0, 0, 1, 2, 3], wanted.Skip(8).Select(entry => entry.Index));
+
+        // Only the bound of the metric stops others now: 6 and 7 after their first folds, 3 after its second.
+        LookAt(race, 7, index => Math.Max(1, index));
+        Assert.Equal([0, 3, 6, 7], wanted.Take(8).Where(entry => entry.IsOut).Select(entry => entry.Index));
+    }
+
+    [Fact]
+    public void What_leads_gets_all_its_folds_at_once()
+    {
+        var (race, wanted) = (new Race(Folds, ahead: 5, new PairedRule(new ExactRule()), _ => 0), new List<RaceEntry>());
+        var most = new Dictionary<int, int>();
+        while (wanted.Count < 100)
         {
-            race.Enter(entered++);
+            WantAll(race, wanted);
+            foreach (var entry in wanted.Where(entry => race.Finished(0).Lacks == 0)) most[entry.Index] = Math.Max(most.GetValueOrDefault(entry.Index), entry.Offered - entry.Looked);
+            LookAt(race, 1, index => index < 4 ? 10 + index : IsBehind(index) ? 20 : 10);
         }
 
-        Assert.Equal(4, entered);
-        Assert.Equal(0, race.Choose()!.Index);
-        Assert.Equal(0, race.Choose()!.Index);
-        Assert.False(race.HasRoom);
+        Assert.Contains(most, entry => entry.Key >= 4 && !IsBehind(entry.Key) && entry.Value > 1);
+        Assert.All(most.Where(entry => entry.Key >= 4 && IsBehind(entry.Key)), entry => Assert.InRange(entry.Value, 0, 1));
+
+        static bool IsBehind(int index) => index % 3 > 0;
+    }
+
+    private static void WantAll(Race race, List<RaceEntry> wanted)
+    {
+        while (race.HasRoom)
+        {
+            var next = wanted.Count == 0 ? 0 : wanted.Max(entry => entry.Index) + 1;
+            if ((race.MayEnter(next) ? race.Enter(next) : race.Choose()) is not { } entry) return;
+            wanted.Add(entry);
+            entry.Know(entry.Offered - 1);
+        }
+    }
+
+    private static void LookAt(Race race, int times, Func<int, double> cost)
+    {
+        for (var time = 0; time < times; time++)
+        {
+            Assert.True(race.TryLook(entry => entry.Look(Score([.. Enumerable.Repeat(cost(entry.Index), Folds)], entry.Looked + 1), failed: false), []));
+        }
     }
 
     [Fact]
