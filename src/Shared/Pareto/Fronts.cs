@@ -22,7 +22,7 @@ public static class Fronts
     {
         // What dominates a point comes before it, and is on the front or dominated by what is.
         List<int> front = [];
-        foreach (var i in Enumerable.Range(0, costs.Count).Order(Comparer<int>.Create((one, other) => costs[one].AsSpan().SequenceCompareTo(costs[other]))))
+        foreach (var i in Lexicographic(costs))
         {
             if (!front.Exists(other => Dominates(costs[other], costs[i]))) front.Add(i);
         }
@@ -39,28 +39,38 @@ public static class Fronts
     /// <param name="costs">As above.</param>
     public static List<int> Sorted(IReadOnlyList<double[]> costs)
     {
-        var (sorted, dominators, dominated) = (new List<int>(costs.Count), new int[costs.Count], new List<int>[costs.Count]);
-        for (var i = 0; i < costs.Count; i++) dominated[i] = [];
-        for (var i = 0; i < costs.Count; i++)
+        var fronts = new List<List<int>>();
+        foreach (var i in Lexicographic(costs))
         {
-            for (var j = 0; j < costs.Count; j++)
+            // Nothing that comes later dominates it, and what dominates something in a front dominates all that this dominates (Zhang, Tian, Cheng and
+            // Jin, «An efficient approach to nondominated sorting for evolutionary multiobjective optimization», 2015).
+            var (low, high) = (0, fronts.Count);
+            while (low < high)
             {
-                if (!Dominates(costs[i], costs[j])) continue;
-                dominated[i].Add(j);
-                dominators[j]++;
+                var middle = (low + high) / 2;
+                if (IsDominated(costs, i, fronts[middle])) low = middle + 1;
+                else high = middle;
             }
+
+            if (low == fronts.Count) fronts.Add([]);
+            fronts[low].Add(i);
         }
 
-        var front = Enumerable.Range(0, costs.Count).Where(i => dominators[i] == 0).ToList();
-        while (front.Count > 0)
+        return [.. fronts.SelectMany(front =>
         {
+            front.Sort();
             var room = Room(costs, front);
-            sorted.AddRange(Enumerable.Range(0, front.Count).OrderByDescending(place => room[place]).ThenBy(place => place).Select(place => front[place]));
-            front = [.. front.SelectMany(i => dominated[i]).Where(j => --dominators[j] == 0).Order()];
-        }
-
-        return sorted;
+            return Enumerable.Range(0, front.Count).OrderByDescending(place => room[place]).ThenBy(place => place).Select(place => front[place]);
+        })];
     }
+
+    private static IOrderedEnumerable<int> Lexicographic(IReadOnlyList<double[]> costs) =>
+        Enumerable.Range(0, costs.Count).Order(Comparer<int>.Create((one, other) => costs[one].AsSpan().SequenceCompareTo(costs[other])));
+
+    /// <summary>Whether a member of a front dominates a point that comes after all of them. Of two costs the second is the least at the last member.</summary>
+    private static bool IsDominated(IReadOnlyList<double[]> costs, int point, List<int> front) => costs[point].Length == 2
+        ? Dominates(costs[front[^1]], costs[point])
+        : front.Exists(other => Dominates(costs[other], costs[point]));
 
     /// <summary>Crowding distance: +∞ at the ends of the front.</summary>
     private static double[] Room(IReadOnlyList<double[]> costs, List<int> front)

@@ -28,6 +28,26 @@ public class ParetoTests
         }
     }
 
+    /// <summary>Costs of few values, so that many points are equal in one or all.</summary>
+    [Theory]
+    [InlineData(2, 4)]
+    [InlineData(2, 30)]
+    [InlineData(3, 4)]
+    [InlineData(3, 12)]
+    public void Each_front_is_what_nothing_dominates_once_those_before_it_are_gone(int goals, int values)
+    {
+        double[][] costs = [.. Drawn(300, goals).Select(point => point.Select(cost => Math.Floor(values * cost)).ToArray())];
+        var sorted = Fronts.Sorted(costs);
+
+        while (sorted.Count > 0)
+        {
+            var left = sorted.Order().ToList();
+            var front = Fronts.First([.. left.Select(place => costs[place])]).Select(place => left[place]).ToList();
+            Assert.Equal(front, sorted.Take(front.Count).Order());
+            sorted.RemoveRange(0, front.Count);
+        }
+    }
+
     [Fact]
     public void Areas_and_volumes_are_those_of_the_boxes_together()
     {
