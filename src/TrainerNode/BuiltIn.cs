@@ -108,9 +108,9 @@ public static class BuiltIn
     public static ObjectiveCatalog ObjectivesWith(PluginSet plugins) => Objectives.WithOthers(
         objective => objective is PluginSettings,
         objective => plugins.Check(objective) ?? IsolatedRun.Check(objective),
-        (experiment, data, slot) => new ObjectiveTrainer(experiment, data, () => experiment.Objective is PluginSettings { IsIsolated: true } settings
-            ? IsolatedRun.Create(settings, plugins.PluginOf(settings), data, slot.Say)
-            : plugins.Open((PluginSettings)experiment.Objective!, data)));
+        (experiment, data, slot) => experiment.Objective is PluginSettings { IsIsolated: true } isolated
+            ? new ObjectiveTrainer(experiment, data, () => IsolatedRun.Create(isolated, plugins.PluginOf(isolated), data, slot.Say))
+            : new ObjectiveTrainer(experiment, data, () => plugins.Open((PluginSettings)experiment.Objective!, data), (PluginSettings)experiment.Objective!, slot.Leave));
 
     /// <summary>Reads an experiment that may ask for objectives of plug-ins.</summary>
     public static Checked<Experiment> Read(string file, IReadOnlyList<string> overrides, PluginSet plugins) =>

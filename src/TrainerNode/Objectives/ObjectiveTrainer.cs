@@ -15,9 +15,17 @@ namespace ActorSearch.TrainerNode.Objectives;
 /// <param name="open">Opens the objective for this slot.</param>
 public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<IObjectiveRun> open) : ITrainer
 {
+    private readonly TrainingWatch? _watch;
+
     private readonly TrainingRows _rows = new(data.Train, experiment.Validation, experiment.Seed);
 
     private IObjectiveRun? _run;
+
+    /// <summary>One that leaves trainings which do not end in time.</summary>
+    /// <param name="settings">Their longest time.</param>
+    /// <param name="leave">Takes what was left, see <see cref="TrainerSlot"/>.</param>
+    public ObjectiveTrainer(Experiment experiment, DataSet data, Func<IObjectiveRun> open, PluginSettings settings, Action<LeftTraining> leave)
+        : this(experiment, data, open) => _watch = new TrainingWatch(settings, leave);
 
     /// <inheritdoc/>
     public FoldOutcome TrainFold(Configuration configuration, int fold, int last, Action<EpochProgress> onEpoch, CancellationToken cancellation)
@@ -95,7 +103,11 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
         throw new NotSupportedException("An objective has no out-of-fold predictions.");
 
     /// <inheritdoc/>
-    public void Dispose() => RunEnd.Dispose(_run);
+    public void Dispose()
+    {
+        _watch?.Dispose();
+        RunEnd.Dispose(_run);
+    }
 
     /// <summary>The rows of a final model: outside of an outer fold it is validated on the rows of that fold, which give its score.</summary>
     private FoldSplit RowsOf(double holdOut, OuterPart? part) => data.Train.Rows == 0 ? new FoldSplit([], [])
@@ -113,14 +125,16 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
 
     private static uint SeedOf(TrainingSeed seed) => seed.Stream(StreamPurpose.Objective).NextUInt32();
 
+    private TrainingEnd Train(TrainingTask task, ReportedCourse course, CancellationToken cancellation) => _watch is { } watch
+        ? watch.Train(stop => Ended(task, course, stop), reason => Left(task, course, reason), cancellation)
+        : Ended(task, course, cancellation);
+
     /// <summary>The end of a training; what the objective throws is a failed training.</summary>
-    private TrainingEnd Train(TrainingTask task, ReportedCourse course, CancellationToken cancellation)
+    private TrainingEnd Ended(TrainingTask task, ReportedCourse course, CancellationToken cancellation)
     {
         try
         {
-            var end = (_run ??= open()).Train(task, course.Report, cancellation);
-            course.End();
-            return end ?? new TrainingEnd.Failed(ThrownWords.NoEnd);
+            return (_run ??= open()).Train(task, course.Report, cancellation) ?? new TrainingEnd.Failed(ThrownWords.NoEnd);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -130,8 +144,26 @@ public sealed class ObjectiveTrainer(Experiment experiment, DataSet data, Func<I
         catch (Exception thrown)
 #pragma warning restore CA1031
         {
-            course.End();
             return new TrainingEnd.Failed(ThrownWords.Describe(thrown));
         }
+        finally
+        {
+            course.End();
+        }
+    }
+
+    private static LeftTraining Left(TrainingTask task, ReportedCourse course, string? reason)
+    {
+        course.End();
+        try
+        {
+            if (task.ModelFolder is { } folder) Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // The training still writes into it.
+        }
+
+        return new LeftTraining(reason, course.Curves());
     }
 }

@@ -8,7 +8,7 @@ namespace ActorSearch.TrainerNode.Tests.Objectives;
 
 public class ObjectiveCatalogTests
 {
-    private static readonly TrainerSlot Slot = new(_ => { }, new PausedTrainings());
+    private static readonly TrainerSlot Slot = new(_ => { }, new PausedTrainings(), _ => { });
 
     [Fact]
     public void A_name_opens_its_own_trainer_each_time()

@@ -28,7 +28,8 @@ public sealed class SlotActor : ReceiveActor
         {
             if (_cancellations.TryGetValue(cancel.Attempt, out var cancellation))
             {
-                cancellation.Cancel();
+                // What users' code has registered with it may block or throw, and not here.
+                _ = cancellation.CancelAsync();
             }
         });
         Receive<SlotTold>(told =>
@@ -50,7 +51,7 @@ public sealed class SlotActor : ReceiveActor
     {
         foreach (var cancellation in _cancellations.Values)
         {
-            cancellation.Cancel();
+            _ = cancellation.CancelAsync();
         }
 
         _thread.Dispose();

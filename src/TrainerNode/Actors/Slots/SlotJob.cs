@@ -2,6 +2,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Models.Files;
+using ActorSearch.TrainerNode.Objectives;
 
 namespace ActorSearch.TrainerNode.Actors.Slots;
 
@@ -36,6 +37,11 @@ public abstract record JobEnd
     private JobEnd()
     {
     }
+
+    /// <summary>The end of a training that was left to itself.</summary>
+    public static JobEnd Create(SlotJob job, LeftTraining left) => left.Reason is not { } reason ? new Cancelled()
+        : job is SlotJob.Refit ? new RefitFailed(reason)
+        : new FoldDone(new FoldOutcome.Failed(reason, left.Curves));
 
     /// <summary>A fold has its outcome.</summary>
     public sealed record FoldDone(FoldOutcome Outcome) : JobEnd;

@@ -7,23 +7,27 @@ using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Actors.Slots;
 
-/// <summary>The thread on which a slot trains, below normal priority, so that training never starves what keeps the node alive.</summary>
+/// <summary>
+/// The thread on which a slot trains, below normal priority, so that training never starves what keeps the node alive. A training that does not end when it should
+/// keeps it, and another thread continues with what was started after it.
+/// </summary>
 public sealed partial class SlotThread : IDisposable
 {
     /// <summary>Shortest time between two reports of a training's progress.</summary>
     private static readonly TimeSpan ProgressPause = TimeSpan.FromMilliseconds(200);
 
     private readonly BlockingCollection<(SlotJob Job, CancellationToken Cancellation)> _jobs = [];
+    private readonly string _name;
     private readonly Func<SlotTrainers> _bench;
     private readonly Action<SlotTold> _tell;
 
     /// <param name="name">For debuggers.</param>
-    /// <param name="bench">Called on the thread, for the first training.</param>
+    /// <param name="bench">Called on the thread, for its first training.</param>
     /// <param name="tell">Called on the thread; it must return at once.</param>
     public SlotThread(string name, Func<SlotTrainers> bench, Action<SlotTold> tell)
     {
-        (_bench, _tell) = (bench, tell);
-        new Thread(Work) { Name = name, IsBackground = true, Priority = ThreadPriority.BelowNormal }.Start();
+        (_name, _bench, _tell) = (name, bench, tell);
+        Begin();
     }
 
     /// <summary>Trains after what was started before; its end is reported in any case.</summary>
@@ -31,6 +35,8 @@ public sealed partial class SlotThread : IDisposable
 
     /// <summary>Ends the thread after what was started; to end it sooner, cancel that first.</summary>
     public void Dispose() => _jobs.CompleteAdding();
+
+    private void Begin() => new Thread(Work) { Name = _name, IsBackground = true, Priority = ThreadPriority.BelowNormal }.Start();
 
     private void Work()
     {
@@ -40,35 +46,43 @@ public sealed partial class SlotThread : IDisposable
         {
             foreach (var (job, cancellation) in Uninterrupted.Items(_jobs))
             {
-                var start = Stopwatch.GetTimestamp();
-                var end = Train(() => bench ??= _bench(), job, cancellation);
-                _tell(new SlotTold.Ended(job, end, Stopwatch.GetElapsedTime(start)));
+                var turn = new Turn(job);
+                var end = Train(() => bench ??= _bench(), turn, cancellation);
+                if (turn.IsLeft) return;
+                _tell(turn.Ended(end));
             }
+
+            _jobs.Dispose();
         }
         finally
         {
             bench?.Dispose();
-            _jobs.Dispose();
         }
     }
 
-    private JobEnd Train(Func<SlotTrainers> bench, SlotJob job, CancellationToken cancellation)
+    private JobEnd Train(Func<SlotTrainers> bench, Turn turn, CancellationToken cancellation)
     {
         var told = Stopwatch.GetTimestamp();
         try
         {
             cancellation.ThrowIfCancellationRequested();
             return bench().Train(
-                job,
+                turn.Job,
                 progress =>
                 {
                     if (Stopwatch.GetElapsedTime(told) >= ProgressPause)
                     {
                         told = Stopwatch.GetTimestamp();
-                        _tell(new SlotTold.Progressed(job.Attempt, progress));
+                        _tell(new SlotTold.Progressed(turn.Job.Attempt, progress));
                     }
                 },
-                line => _tell(new SlotTold.Printed(job, line)),
+                line => _tell(new SlotTold.Printed(turn.Job, line)),
+                left =>
+                {
+                    turn.IsLeft = true;
+                    _tell(turn.Ended(JobEnd.Create(turn.Job, left)));
+                    Begin();
+                },
                 cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -81,6 +95,19 @@ public sealed partial class SlotThread : IDisposable
         {
             return new JobEnd.Crashed(bug);
         }
+    }
+
+    /// <summary>One training on one thread.</summary>
+    private sealed class Turn(SlotJob job)
+    {
+        private readonly long _start = Stopwatch.GetTimestamp();
+
+        public SlotJob Job => job;
+
+        /// <summary>Whether it keeps the thread, while another one continues.</summary>
+        public bool IsLeft { get; set; }
+
+        public SlotTold.Ended Ended(JobEnd end) => new(job, end, Stopwatch.GetElapsedTime(_start));
     }
 
     // .NET sets no thread priorities on Linux. There, a nice value belongs to a thread, and 0 means the calling one.

@@ -16,13 +16,15 @@ public sealed class SlotTrainers(ObjectiveCatalog objectives, Experiment experim
 {
     private readonly Dictionary<string, ITrainer> _trainers = new(StringComparer.Ordinal);
     private volatile Action<string> _say = _ => { };
+    private volatile Action<LeftTraining> _leave = _ => { };
 
     /// <summary>Trains to the end.</summary>
     /// <param name="say">Takes what the training prints, a line at a time, on any thread.</param>
+    /// <param name="leave">Takes a training that keeps this thread, on another one; nothing is trained here afterwards.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public JobEnd Train(SlotJob job, Action<EpochProgress> onEpoch, Action<string> say, CancellationToken cancellation)
+    public JobEnd Train(SlotJob job, Action<EpochProgress> onEpoch, Action<string> say, Action<LeftTraining> leave, CancellationToken cancellation)
     {
-        _say = say;
+        (_say, _leave) = (say, leave);
         var end = Train(job, onEpoch, cancellation);
         FinishedStage.Free(data.Train.Inputs);
         return end;
@@ -61,6 +63,6 @@ public sealed class SlotTrainers(ObjectiveCatalog objectives, Experiment experim
     private ITrainer TrainerOf(SlotJob job)
     {
         var name = job.Configuration.Hyperparameters.Model.Objective;
-        return _trainers.TryGetValue(name, out var trainer) ? trainer : _trainers[name] = objectives.Open(name, experiment, data, new TrainerSlot(line => _say(line), paused));
+        return _trainers.TryGetValue(name, out var trainer) ? trainer : _trainers[name] = objectives.Open(name, experiment, data, new TrainerSlot(line => _say(line), paused, left => _leave(left)));
     }
 }

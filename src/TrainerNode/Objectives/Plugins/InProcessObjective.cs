@@ -36,17 +36,14 @@ public sealed class InProcessObjective
     /// <summary>What an experiment may ask for.</summary>
     public OfferedObjective Offered => new(_objective, Sha256: null);
 
-    /// <summary>
-    /// A trainer for one slot. Without objective.timeout it trains on the thread of the slot, because the handing over to another one and back costs as much
-    /// as all the rest of a short training.
-    /// </summary>
+    /// <summary>A trainer for one slot.</summary>
     /// <param name="experiment">Of this objective.</param>
-    public ITrainer Open(Experiment experiment, DataSet data)
+    public ITrainer Open(Experiment experiment, DataSet data, TrainerSlot slot)
     {
         var settings = (PluginSettings)experiment.Objective!;
-        return new ObjectiveTrainer(experiment, data, () => settings.Timeout is null ? new HeardRun(Opened()) : new PluginRun(settings, Opened));
+        return settings.Timeout is null ? new ObjectiveTrainer(experiment, data, Opened) : new ObjectiveTrainer(experiment, data, Opened, settings, slot.Leave);
 
-        IObjectiveRun Opened() => _objective.Open(PluginRows.Create(data, settings.Reads));
+        IObjectiveRun Opened() => new HeardRun(_objective.Open(PluginRows.Create(data, settings.Reads)));
     }
 
     private static Checked<InProcessObjective>.Wrong Wrong(string name, string sentence) => new([new Mistake($"objective {name}", sentence)]);

@@ -90,11 +90,8 @@ public sealed class PluginSet(string? allowed)
 
     /// <summary>A run of a plug-in's objective for one slot; nothing is loaded.</summary>
     /// <exception cref="InvalidOperationException">It was not loaded, see <see cref="Check(ObjectiveSettings)"/>.</exception>
-    public IObjectiveRun Open(PluginSettings settings, DataSet data)
-    {
-        var objective = Loaded(settings).Objective;
-        return new PluginRun(settings, () => objective.Open(PluginRows.Create(data, settings.Reads)));
-    }
+    /// <exception cref="Exception">Whatever the objective throws.</exception>
+    public IObjectiveRun Open(PluginSettings settings, DataSet data) => new HeardRun(Loaded(settings).Objective.Open(PluginRows.Create(data, settings.Reads)));
 
     /// <summary>Predicts with a final model, on this thread.</summary>
     /// <param name="model">Its folder.</param>

@@ -45,7 +45,7 @@ internal sealed class IsolatedRun(PluginSettings settings, Plugin plugin, Object
             var ended = Follow(process, _ => false, () => LeftOf(settings.Grace, cancelled), CancellationToken.None) is not null;
             if (!ended) Drop();
             cancellation.ThrowIfCancellationRequested();
-            return PluginRun.TookTooLong(settings, ended);
+            return TrainingWatch.TookTooLong(settings, ended);
         }
         catch (Win32Exception wrong)
         {
