@@ -10,8 +10,9 @@ internal sealed partial class LogExpression
 {
     private const string Option = "--expr";
 
-    /// <summary>The language counts in decimals; what is beyond them is as large as can be there.</summary>
+    /// <summary>The language counts in decimals; what is beyond them is as large, or as close to 0, as can be there.</summary>
     private const double Largest = 7.9e28;
+    private const decimal Smallest = 1e-28m;
 
     private readonly CompiledExpression _compiled;
 
@@ -48,7 +49,8 @@ internal sealed partial class LogExpression
     }
 
     private static object NumberOf(double real, long? whole) =>
-        whole ?? (object)(Math.Abs(real) < Largest ? (decimal)real : real > 0 ? decimal.MaxValue : decimal.MinValue);
+        whole ?? (object)(Math.Abs(real) >= Largest ? real > 0 ? decimal.MaxValue : decimal.MinValue
+            : (decimal)real is not 0 and var near ? near : Math.Sign(real) * Smallest);
 
     private static Checked<LogExpression>.Wrong Wrong(string text, string error)
     {

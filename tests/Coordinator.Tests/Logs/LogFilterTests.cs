@@ -60,6 +60,21 @@ public class LogFilterTests
         Assert.Equal(passed, Passed(new LogFilter(expression: Parsed(expression))));
 
     [Theory]
+    [InlineData("1e-30", "Loss > 0", true)]
+    [InlineData("1e-30", "Loss = 0", false)]
+    [InlineData("1e-30", "Loss < 0.000000000001", true)]
+    [InlineData("5e-324", "Loss > 0", true)]
+    [InlineData("-1e-30", "Loss < 0", true)]
+    [InlineData("0.0", "Loss = 0", true)]
+    [InlineData("-0.0", "Loss = 0", true)]
+    [InlineData("1e30", "Loss > 79000000000000000000000000000", true)]
+    public void A_number_that_decimals_do_not_hold_keeps_its_side(string loss, string expression, bool holds)
+    {
+        var line = LogLine.Read(Encoding.UTF8.GetBytes(LogWriter.Line(0, "scored", $",\"Loss\":{loss}")), out _);
+        Assert.Equal(holds, Parsed(expression).Holds(line!));
+    }
+
+    [Theory]
     [InlineData("Loss >> 0.2", 7)]
     [InlineData("Loss > ", 8)]
     [InlineData("", 1)]
