@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# InfluxDB.Client 5.1.0 (NuGet): a field that is NaN is left out, a point that has no other field is not written, and a small decimal becomes 0.
+# InfluxDB.Client 5.1.0 (NuGet): a field that is NaN is left out, and a point that has no other field is an empty line.
 #
 # PointData.ToLineProtocol makes the line that is sent. A field that is NaN or infinite is skipped without an exception or an event; if it is the only one, the
-# line is empty and nothing is sent. A curve of losses then has no point where the training diverged, and a chart joins the neighbours by a line; a count of epochs
-# is short, and last() returns the last good loss of a run that ended in NaN. Fields of the type decimal are written with 28 digits after the point at most,
-# which makes 1e-30 0.
+# line is empty. A curve of losses then has no point where the training diverged, and a chart joins the neighbours by a line; a count of epochs is short, and
+# last() returns the last good loss of a run that ended in NaN.
 #
 # Needs the .NET 10 SDK. Works in a temporary folder. Fails when the behaviour changes.
 set -euo pipefail

@@ -4,7 +4,7 @@
 # The help page of vfold_cv says of strata: when not NULL, each resample is created within the stratification variable. The argument pool, 0.1 by default, merges
 # each class below 10 % of the rows with another one first. Of two classes a single stratum is left, and nothing is said. With 30 positive rows of 300 each of
 # five folds has 6 of them; with 27 of 300 they have 1, 2, 7, 8 and 9. Of 5 in 100 rows two folds have none, so their recall and area under the curve do not
-# exist, and a test set of 20 rows by initial_split has 0 to 4. Rare classes are what strata are for. pool = 0 stratifies them, and the help page
+# exist, and a test set of 20 rows by initial_split has 0 to 3. Rare classes are what strata are for. pool = 0 stratifies them, and the help page
 # advises against values below 0.1.
 #
 # Needs Debian 12's r-cran-rsample 1.1.1. Works in a temporary folder. Fails when the behaviour changes.
