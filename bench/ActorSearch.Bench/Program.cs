@@ -7,7 +7,7 @@ using ActorSearch.Bench.Search;
 using BenchmarkDotNet.Running;
 
 // Usage: ActorSearch.Bench --quick [512|256|128] | --processor | --widths | --conv [rounds] | --jobs [pairs] | --noop [folds]… [strategies…] | --start [runs] | --memory | --tail [runs] |
-// --cluster [pairs [epochs]] [experiment] | --racing [grids] | --raced ahead studies… | --halving [repeats] | --inference | --dashboard [pairs] | --page [folds] |
+// --cluster [pairs [epochs]] [experiment] | --racing [grids] | --raced ahead studies… | --halving [repeats] | --inference | --dashboard [pairs] | --page [folds [nodes]] |
 // --fleet [nodes [processes]] [members] [settings…] | --send [pairs [megabytes]] | --search [seeds] [folder of tables] | --goals folder | --times, or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
@@ -37,7 +37,7 @@ switch (args)
         DashboardReport.Print(numbers.FirstOrDefault(3));
         break;
     case ["--page", ..]:
-        await PageReport.PrintAsync(numbers.FirstOrDefault(1_000_000)).ConfigureAwait(false);
+        await PageReport.PrintAsync(numbers.FirstOrDefault(50_000), numbers.Length > 1 ? numbers[1] : 100).ConfigureAwait(false);
         break;
     case ["--fleet", ..]:
         string[] told = args[(1 + numbers.Length)..];

@@ -40,7 +40,7 @@ internal static class SendReport
         using var server = ProgramRun.Self("--send-server", Path.Combine(scratch.Path, "e.conf"));
         string[] words = server.StandardOutput.ReadLine()!.Split(' ');
         var hash = Sha256(file);
-        List<double> ours = [], plain = [], curls = [], memory = [];
+        List<double> ours = [], plain = [], curls = [], memory = [], spent = [], spentBefore = [];
         List<long> received = [];
         for (var pair = 0; pair < pairs; pair++)
         {
@@ -48,8 +48,10 @@ internal static class SendReport
             plain.Add(Time(Clients(words, scratch.Path, $"p{pair}"), () => { }, null));
             var cut = 0;
             var clients = Clients(words, scratch.Path, $"c{pair}");
-            ours.Add(Time(clients, () => cut += cut < cuts && Cut(words[0]) ? 1 : 0, line => received.Add(long.Parse(line, CultureInfo.InvariantCulture))));
-            memory.Add(clients.Max(client => double.Parse(client.Peak, CultureInfo.InvariantCulture)));
+            ours.Add(Time(clients, () => cut += cut < cuts && Cut(words[0]) ? 1 : 0, written => received.Add(written)));
+            memory.Add(clients.Max(client => client.Figures[1]));
+            spent.AddRange(clients.Select(client => client.Figures[3]));
+            spentBefore.AddRange(clients.Select(client => client.Figures[2]));
             Console.Error.WriteLine($"{cut} cuts");
         }
 
@@ -64,6 +66,8 @@ internal static class SendReport
         Row($"receivers, all connections cut {cuts} times, seconds", Figures.Spread(ours, "f2"), "");
         Row("speed of these / curl", Figures.Spread([.. curls.Zip(ours, (curl, own) => curl / own)], "f2"), "≥ 0.6");
         Row("bytes written / bytes of the file", Figures.Spread([.. received.Select(each => (double)each / bytes)], "f6"), "1");
+        Row("processor seconds of a receiver", Figures.Spread(spent, "f2"), "");
+        Row("of these before it asks for the first byte", Figures.Spread(spentBefore, "f2"), "");
         Row("peak resident MB of a receiver", Figures.Spread(memory, "f0"), "flat");
         Row("peak resident MB of the server", (PeakOf(server.Id)).ToString("f0", CultureInfo.InvariantCulture), "flat");
         server.Kill();
@@ -80,7 +84,7 @@ internal static class SendReport
         Thread.Sleep(Timeout.Infinite);
     }
 
-    /// <summary>Receives the files of an experiment into a new cache; prints how many bytes were written, and its peak memory.</summary>
+    /// <summary>Receives the files of an experiment into a new cache; prints how many bytes were written, its peak memory, and its processor time before and after.</summary>
     public static async Task ReceiveAsync(int port, string token, string file, string cache)
     {
         var written = 0L;
@@ -89,9 +93,14 @@ internal static class SendReport
         using var log = new LoggerConfiguration().WriteTo.Sink(new BytesSink(bytes => written += bytes)).CreateLogger();
         using var receiver = new DataReceiver("127.0.0.1:1", null, places, log);
         var moved = experiment with { Data = experiment.Data.Located(name => Path.GetFileName(name)) };
+        var before = Environment.CpuUsage.TotalTime;
         Right(await receiver.ReceiveAsync(moved, () => new DataOffer(port, token), CancellationToken.None).ConfigureAwait(false));
         Console.WriteLine(written);
         Console.WriteLine(PeakOf(Environment.ProcessId).ToString("f0", CultureInfo.InvariantCulture));
+        foreach (var spent in (TimeSpan[])[before, Environment.CpuUsage.TotalTime])
+        {
+            Console.WriteLine(spent.TotalSeconds.ToString("f3", CultureInfo.InvariantCulture));
+        }
     }
 
     private static Client[] Clients(string[] words, string folder, string name) =>
@@ -110,7 +119,7 @@ internal static class SendReport
         }),
     ];
 
-    private static double Time(Client[] clients, Action meanwhile, Action<string>? read)
+    private static double Time(Client[] clients, Action meanwhile, Action<long>? read)
     {
         var start = Stopwatch.GetTimestamp();
         while (clients.Any(client => !client.Process.WaitForExit(100)))
@@ -123,8 +132,8 @@ internal static class SendReport
         {
             var lines = client.Process.StandardOutput.ReadToEnd().Split('\n');
             if (client.Process.ExitCode != 0) throw new InvalidOperationException($"A client ended with exit code {client.Process.ExitCode}.");
-            if (read is not null) read(lines[0]);
-            if (lines.Length > 1) client.Peak = lines[1];
+            client.Figures = [.. lines.Where(line => line.Length > 0).Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
+            if (read is not null) read((long)client.Figures[0]);
             if (Directory.Exists(client.Output)) Directory.Delete(client.Output, recursive: true);
             else File.Delete(client.Output);
         }
@@ -175,6 +184,7 @@ internal static class SendReport
 
         public string Output => output;
 
-        public string Peak { get; set; } = "0";
+        /// <summary>What a receiver printed.</summary>
+        public double[] Figures { get; set; } = [];
     }
 }

@@ -9,6 +9,8 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Settings;
+using ActorSearch.TrainerNode.Feasibility;
+using ActorSearch.TrainerNode.Models.Torch;
 using ActorSearch.TrainerNode.Objectives.Plugins;
 
 namespace ActorSearch.Coordinator.Commands;
@@ -73,6 +75,7 @@ internal sealed class CheckCommand(Terminal terminal, Func<Stream> bytes, TextWr
         }
 
         var announced = Announcement.Create(prepared.Experiment, prepared.Data, options.Slots);
+        if (TorchCheck.Remark(prepared.Experiment, TorchFolder.Missing) is { } remark) announced = announced with { Remarks = announced.Remarks.Add(remark) };
         if (options.Json)
         {
             using var stream = bytes();

@@ -66,7 +66,7 @@ internal static class OverviewPage
         var address = $"studies/{Uri.EscapeDataString(study.Place.Name)}";
         if (study.Run is not { } run)
         {
-            html.Write($"""<tr><th scope="row">{study.Place.Name}</th><td>{study.State}</td><td colspan="{(hasNotes ? 7 : 6)}"></td></tr>""");
+            html.Write($"""<tr><th scope="row">{study.Place.Name}</th><td>{study.State}</td><td class="long" colspan="{(hasNotes ? 7 : 6)}">{study.Fault}</td></tr>""");
             return;
         }
 

@@ -32,15 +32,16 @@ internal sealed class StudySummaries(IReadOnlyList<string> folders)
     {
         try
         {
-            if (Studies.Store.Read(place.Folder) is not Checked<IStudyReader>.Right(var study)) return new StudySummary(place, null);
+            var read = Studies.Store.Read(place.Folder);
+            if (read is not Checked<IStudyReader>.Right(var study)) return new StudySummary(place, null) { Fault = ((Checked<IStudyReader>.Wrong)read).Mistakes[0].Sentence };
             using (study)
             {
                 return new StudySummary(place, Run.Read(place.Folder, study));
             }
         }
-        catch (StoreException)
+        catch (StoreException fault)
         {
-            return new StudySummary(place, null);
+            return new StudySummary(place, null) { Fault = $"study.db cannot be read: {fault.Sentence}" };
         }
     }
 
@@ -56,6 +57,9 @@ internal sealed class StudySummaries(IReadOnlyList<string> folders)
 /// <param name="Run">Null where it cannot be read.</param>
 internal sealed record StudySummary(StudyPlace Place, Run? Run)
 {
+    /// <summary>Why it cannot be read; null if it can.</summary>
+    public string? Fault { get; init; }
+
     /// <summary>Whether a process runs its search.</summary>
     public bool IsHeld { get; init; }
 

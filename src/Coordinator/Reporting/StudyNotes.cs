@@ -1,9 +1,11 @@
+using ActorSearch.Coordinator.Storage.Files;
+
 namespace ActorSearch.Coordinator.Reporting;
 
 /// <summary>What people note of a study, in the file <c>notes.md</c> of its output folder. It is shown as it is written, and never changed.</summary>
 public static class StudyNotes
 {
-    public const string FileName = "notes.md";
+    public const string FileName = StudyFolder.NotesName;
 
     /// <summary>More is cut off.</summary>
     private const int Longest = 20_000;

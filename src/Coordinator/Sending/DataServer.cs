@@ -85,14 +85,19 @@ internal sealed class DataServer : IAsyncDisposable
         context.Response.ContentType = "application/octet-stream";
         context.Response.ContentLength = asked.File.Length - from;
         if (HttpMethods.IsHead(context.Request.Method)) return;
-        var (buffer, place) = (new byte[Piece], from);
+        await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
+        var (body, place) = (context.Response.BodyWriter, from);
         try
         {
-            int read;
-            while (place < asked.File.Length && (read = await RandomAccess.ReadAsync(file, buffer, place, context.RequestAborted).ConfigureAwait(false)) > 0)
+            // Read into memory of the connection: a stream would copy each piece into hundreds of its own.
+            var isWanted = true;
+            while (isWanted && place < asked.File.Length)
             {
-                await context.Response.Body.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted).ConfigureAwait(false);
+                var read = RandomAccess.Read(file, body.GetSpan(Piece)[..(int)Math.Min(Piece, asked.File.Length - place)], place);
+                if (read == 0) break;
+                body.Advance(read);
                 place += read;
+                isWanted = !(await body.FlushAsync(context.RequestAborted).ConfigureAwait(false)).IsCompleted;
             }
         }
         finally

@@ -35,6 +35,7 @@ public static class LogEvents
     public const string FoldFailed = nameof(FoldFailed);
     public const string FoldPaused = nameof(FoldPaused);
     public const string FoldScored = nameof(FoldScored);
+    public const string HandshakeFailed = nameof(HandshakeFailed);
     public const string HeartbeatDelayed = nameof(HeartbeatDelayed);
     public const string LateHeartbeat = nameof(LateHeartbeat);
     public const string MachinesDiffer = nameof(MachinesDiffer);
@@ -59,6 +60,7 @@ public static class LogEvents
     public const string OutOfFoldTrained = nameof(OutOfFoldTrained);
     public const string OutboxStalled = nameof(OutboxStalled);
     public const string OutboxUnreadable = nameof(OutboxUnreadable);
+    public const string PeerRefused = nameof(PeerRefused);
     public const string ProgramPrinted = nameof(ProgramPrinted);
     public const string Quarantined = nameof(Quarantined);
     public const string RefitFailed = nameof(RefitFailed);
@@ -85,10 +87,10 @@ public static class LogEvents
     {
         Adopted, Asked, BeatChanged, CertificateEnds, CertificatesRejected, ClusterJoined, ConfigurationCounted, ConfigurationPromoted,
         ConfigurationStopped, ConnectionLost, CoordinatorBack, CoordinatorLeaves, CoordinatorLost, Crashed, DashboardMissing,
-        DataInterrupted, DataOutOfReach, DataReceived, DataSent, Differs, Duplicate, FoldFailed, FoldPaused, FoldScored, HeartbeatDelayed, LateHeartbeat,
+        DataInterrupted, DataOutOfReach, DataReceived, DataSent, Differs, Duplicate, FoldFailed, FoldPaused, FoldScored, HandshakeFailed, HeartbeatDelayed, LateHeartbeat,
         MachinesDiffer, MemberDown, MemberRemoved, MemberSilent, NetworkLost, NoAnswer, NodeCannotServe, NodeDrains, NodeEnded,
         NodeJoined, NodeLeft, NodeLost, NodeRefused, NodeServes, NodeStarted, NodeTrouble, NotJoined, NotRejoined, OutOfFoldFailed,
-        OutOfFoldTrained, OutboxStalled, OutboxUnreadable, ProgramPrinted, Quarantined, RefitFailed, RefitTrained, Remarked,
+        OutOfFoldTrained, OutboxStalled, OutboxUnreadable, PeerRefused, ProgramPrinted, Quarantined, RefitFailed, RefitTrained, Remarked,
         RequestFailed, Requeued, ResultDiffers, SearchAnnounced, SearchEnded, SearchOver, SearchSelected, SearchStarted, SlotsIdle, Stale,
         StoreFailed, StoreStalled, Trained, TriedEnough, Unreachable, WrongAddress,
     }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();

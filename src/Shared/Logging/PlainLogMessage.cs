@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Akka.Event;
 using Akka.Logger.Serilog;
@@ -11,6 +12,11 @@ namespace ActorSearch.Shared.Logging;
 /// <param name="values">Of the template's names, in their order.</param>
 public sealed partial class PlainLogMessage(string template, params object[] values) : LogMessage(SerilogLogMessageFormatter.Instance, template)
 {
+    private const string NoHandshake = "the TLS handshake with {Address:l} failed. If a node runs there, it needs --tls and a certificate of the same authority";
+
+    /// <summary>How Akka begins about any error of a connection.</summary>
+    private const string NotTls = "Error caught channel [";
+
     private static readonly Known[] All =
     [
         new(
@@ -37,6 +43,12 @@ public sealed partial class PlainLogMessage(string template, params object[] val
         new(LogEvents.ConnectionLost, "Association with remote system", 3, "the connection to {Address:l} broke; reconnecting", said => [HostsIn(said[0])]),
         new(
             LogEvents.MemberSilent, "Cluster Node [{0}] - Marking node(s) as UNREACHABLE", 3, "the cluster gets no heartbeat from {Address:l}", said => [HostsIn(said[1])]),
+        new(
+            LogEvents.PeerRefused, "Refused {0}: thumbprint", 3,
+            "a node at {Address:l} does not get in. Thumbprint {Thumbprint:l} of its certificate: {Reason:l}",
+            said => [MachineOf(said[0]), $"{said[1]}", $"{said[2]}"]),
+        new(LogEvents.HandshakeFailed, "TLS handshake failed on channel", 0, NoHandshake, said => [MachineOf(Called().Match($"{said[0]}").Value)]),
+        new(LogEvents.HandshakeFailed, NotTls, 0, NoHandshake, said => [MachineOf(Called().Match($"{said[0]}").Value)]),
         new(LogEvents.MemberSilent, "Detected unreachable: [{0}]", 1, "the cluster gets no heartbeat from {Address:l}", said => [HostsIn(said[0])]),
     ];
 
@@ -78,7 +90,7 @@ public sealed partial class PlainLogMessage(string template, params object[] val
             LogMessage ours when !IsAkkas(happened) => ours,
             var text => new PlainLogMessage("{Message:l}", $"{text}"),
         };
-        cause = message is PlainLogMessage { Format: not "{Message:l}" } ? null : cause;
+        cause = message is PlainLogMessage { Format: not "{Message:l}" } && NameOf(happened) != LogEvents.HandshakeFailed ? null : cause;
         return level switch
         {
             LogLevel.DebugLevel => new Debug(cause, source, type, message),
@@ -104,10 +116,15 @@ public sealed partial class PlainLogMessage(string template, params object[] val
     {
         ArgumentNullException.ThrowIfNull(happened);
         var (text, values) = (TextOf(happened), happened.Message is LogMessage message ? message.Parameters().Count() : 0);
-        return Array.Find(All, known => values == known.Said && text.StartsWith(known.Begin, StringComparison.Ordinal));
+        return Array.Find(All, known => values == known.Said && text.StartsWith(known.Begin, StringComparison.Ordinal)
+            && (known.Begin != NotTls || happened.Cause?.GetType().Name == "NotSslRecordException"));
     }
 
     private static string TextOf(LogEvent happened) => happened.Message is LogMessage message ? message.Format : happened.Message as string ?? "";
+
+    // Without the port, which differs with each try.
+    private static string MachineOf(object said) =>
+        IPEndPoint.TryParse($"{said}", out var place) ? $"{(place.Address.IsIPv4MappedToIPv6 ? place.Address.MapToIPv4() : place.Address)}" : $"{said}";
 
     private static string HostsIn(object said) => string.Join(", ", Host().Matches($"{said}").Select(host => host.Value));
 
@@ -121,6 +138,10 @@ public sealed partial class PlainLogMessage(string template, params object[] val
     /// <summary>In <c>is downing [addresses]</c>; an address may hold brackets of its own.</summary>
     [GeneratedRegex(@"(?<= is downing \[).*?(?=\](, | including ))")]
     private static partial Regex Downed();
+
+    /// <summary>In <c>channel [own->other](Id=…)</c>.</summary>
+    [GeneratedRegex(@"(?<=->)\S+(?=\]\(Id=)")]
+    private static partial Regex Called();
 
     [GeneratedRegex(@"(?<=: )[0-9]+(?=[0-9.]* millis$)")]
     private static partial Regex Milliseconds();

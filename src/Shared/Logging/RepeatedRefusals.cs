@@ -21,7 +21,7 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
     private const int LongestKind = 80;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, long> _last = [];
-    private long? _unreachable;
+    private long? _unreachable, _refused;
 
     /// <inheritdoc/>
     public override LogFilterType FilterType => LogFilterType.Content;
@@ -46,6 +46,11 @@ public sealed class RepeatedRefusals(TimeProvider time) : LogFilterBase
                 return LogFilterDecision.Drop;
             if (name == LogEvents.Unreachable)
                 _unreachable = now;
+            // A refused certificate ends its handshake, too.
+            if (name == LogEvents.HandshakeFailed && _refused is { } refused && time.GetElapsedTime(refused, now) < Pause)
+                return LogFilterDecision.Drop;
+            if (name == LogEvents.PeerRefused)
+                _refused = now;
             if (_last.Count >= MostKinds && !_last.ContainsKey(kind))
                 kind = "";
             if (_last.TryGetValue(kind, out var last) && time.GetElapsedTime(last, now) < Pause)

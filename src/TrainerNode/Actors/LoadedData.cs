@@ -3,6 +3,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models.Torch;
+using ActorSearch.TrainerNode.Receiving;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Actors;
@@ -32,7 +33,7 @@ internal sealed record LoadedData(Registered For, Experiment Experiment, Checked
 
     private string Mend => Experiment.Data.Files.IsEmpty
         ? "run the same version on both."
-        : "copy the coordinator's file to this node, name its folder with --data, or start the coordinator with --send-data.";
+        : $"copy the coordinator's file to this node, name its folder with --data, or {(For.Sends is null ? "start the coordinator with --send-data" : LocalFiles.NotReceived)}.";
 
     /// <summary>Loads it off the caller's thread.</summary>
     /// <param name="registered">What for.</param>

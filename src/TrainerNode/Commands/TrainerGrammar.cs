@@ -22,9 +22,9 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
     public int Invoke(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
         var parsed = AddTo(new RootCommand(Description)).Parse(arguments, Parser);
-        if (parsed.Errors.Count > 0)
+        if ((UnknownWord.Explain(parsed) ?? (parsed.Errors.Count > 0 ? MistakeSentence.Create(parsed) : null)) is { } sentence)
         {
-            error.WriteLine($"{parsed.Errors[0].Message.TrimEnd('.')}. See --help.");
+            error.WriteLine(sentence);
             return Mistake;
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Security;
 using System.Net.Sockets;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Protocol;
@@ -8,59 +9,81 @@ using ActorSearch.Shared.Sending;
 
 namespace ActorSearch.TrainerNode.Receiving;
 
-/// <summary>Asks a coordinator for its files.</summary>
-/// <param name="host">The coordinator's, as in an address.</param>
-/// <param name="tls">The node's certificates; null without TLS.</param>
-internal sealed class DataClient(string host, PeerTls? tls) : IDisposable
+/// <summary>
+/// Asks a coordinator for its files, one request at a time. The answer is read by a thread of its own from a socket that blocks: waking
+/// other threads for each piece of a gigabyte costs more than reading it.
+/// </summary>
+internal sealed class DataClient : IDisposable
 {
-    /// <summary>Time without a byte after which a connection counts as cut.</summary>
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(20);
+    private readonly string _host;
+    private readonly PeerTls? _tls;
+    private readonly TimeSpan _longestSilence;
+    private readonly HttpClient _http;
+    private Socket? _socket;
 
-    private readonly HttpClient _http = new(HandlerOf(tls)) { Timeout = Timeout.InfiniteTimeSpan };
+    /// <param name="host">The coordinator's, as in an address.</param>
+    /// <param name="tls">The node's certificates; null without TLS.</param>
+    /// <param name="longestSilence">Time without a byte after which a connection counts as cut.</param>
+    public DataClient(string host, PeerTls? tls, TimeSpan longestSilence)
+    {
+        (_host, _tls, _longestSilence) = (host, tls, longestSilence);
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            ConnectCallback = (context, cancellation) => ValueTask.FromResult(Connect(context.DnsEndPoint, cancellation)),
+        })
+        { Timeout = Timeout.InfiniteTimeSpan };
+    }
 
     /// <summary>What is sent.</summary>
     /// <exception cref="ConnectionCutException">The coordinator does not answer.</exception>
     /// <exception cref="NotSentException">It refuses.</exception>
     public async Task<SentData> ListAsync(DataOffer offer, CancellationToken cancellation)
     {
-        using var answer = await AskAsync(offer, "data", cancellation).ConfigureAwait(false);
         using var text = new MemoryStream();
-        await foreach (var bytes in ReadAsync(answer, new byte[64 * 1024], cancellation).ConfigureAwait(false))
+        await OnThread(() => Read(offer, "data", new byte[64 * 1024], Take, cancellation)).ConfigureAwait(false);
+        return SentData.Read(text.GetBuffer().AsSpan(0, (int)text.Length)) ?? throw new NotSentException("the coordinator's list of files cannot be read.");
+
+        void Take(ReadOnlySpan<byte> bytes)
         {
-            text.Write(bytes.Span);
+            text.Write(bytes);
             if (text.Length > SentData.LargestText) throw new NotSentException("the coordinator's list of files is too long.");
         }
-
-        return SentData.Read(text.GetBuffer().AsSpan(0, (int)text.Length)) ?? throw new NotSentException("the coordinator's list of files cannot be read.");
     }
 
-    /// <summary>The bytes of a file from a place on, in pieces that are valid until the next one.</summary>
+    /// <summary>Reads the bytes of a file from a place on.</summary>
+    /// <param name="buffer">For the pieces.</param>
+    /// <param name="take">Gets each piece.</param>
     /// <exception cref="ConnectionCutException">The coordinator does not answer, or stopped in the middle.</exception>
     /// <exception cref="NotSentException">It refuses.</exception>
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> BytesAsync(
-        DataOffer offer, SentFile file, long from, byte[] buffer, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        using var answer = await AskAsync(offer, string.Create(CultureInfo.InvariantCulture, $"data/{file.Sha256}?from={from}"), cancellation).ConfigureAwait(false);
-        await foreach (var bytes in ReadAsync(answer, buffer, cancellation).ConfigureAwait(false))
-        {
-            yield return bytes;
-        }
-    }
+    public Task ReadAsync(DataOffer offer, SentFile file, long from, byte[] buffer, Action<ReadOnlySpan<byte>> take, CancellationToken cancellation) =>
+        OnThread(() => Read(offer, string.Create(CultureInfo.InvariantCulture, $"data/{file.Sha256}?from={from}"), buffer, take, cancellation));
 
     public void Dispose() => _http.Dispose();
 
-    private static SocketsHttpHandler HandlerOf(PeerTls? tls)
+    private static Task OnThread(Action read) => Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Read(DataOffer offer, string what, byte[] buffer, Action<ReadOnlySpan<byte>> take, CancellationToken cancellation)
     {
-        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10) };
-        if (tls is not null) handler.SslOptions = tls.ForClient();
-        return handler;
+        // Ends what blocks.
+        using var end = cancellation.Register(() => Volatile.Read(ref _socket)?.Dispose());
+        using var answer = Ask(offer, what, cancellation);
+        using var stream = Guarded(() => answer.Content.ReadAsStream(cancellation), cancellation);
+        int read;
+        while ((read = Guarded(() => stream.Read(buffer), cancellation)) > 0)
+        {
+            take(buffer.AsSpan(0, read));
+        }
     }
 
-    private async Task<HttpResponseMessage> AskAsync(DataOffer offer, string what, CancellationToken cancellation)
+    private HttpResponseMessage Ask(DataOffer offer, string what, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"{(tls is null ? "http" : "https")}://{host}:{offer.Port}/{what}"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"{(_tls is null ? "http" : "https")}://{_host}:{offer.Port}/{what}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", offer.Token);
-        var answer = await Guarded(limit => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit), cancellation).ConfigureAwait(false);
+        var answer = Guarded(() => _http.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellation), cancellation);
         if (answer.IsSuccessStatusCode) return answer;
         using (answer)
         {
@@ -73,32 +96,48 @@ internal sealed class DataClient(string host, PeerTls? tls) : IDisposable
         }
     }
 
-    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(
-        HttpResponseMessage answer, byte[] buffer, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private Stream Connect(DnsEndPoint place, CancellationToken cancellation)
     {
-        using var stream = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        int read;
-        while ((read = await Guarded(limit => stream.ReadAsync(buffer, limit).AsTask(), cancellation).ConfigureAwait(false)) > 0)
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var end = cancellation.Register(socket.Dispose);
+        try
         {
-            yield return buffer.AsMemory(0, read);
+            socket.Connect(place);
+            socket.ReceiveTimeout = socket.SendTimeout = (int)_longestSilence.TotalMilliseconds;
+            Stream stream = new NetworkStream(socket, ownsSocket: true);
+            if (_tls is not null)
+            {
+                var secure = new SslStream(stream);
+                var options = _tls.ForClient();
+                options.TargetHost = place.Host;
+                secure.AuthenticateAsClient(options);
+                stream = secure;
+            }
+
+            Volatile.Write(ref _socket, socket);
+            return stream;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 
-    private static async Task<T> Guarded<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
+    private T Guarded<T>(Func<T> read, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(LongestSilence);
         try
         {
-            return await read(limit.Token).ConfigureAwait(false);
+            return read();
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (Exception cut) when (cut is HttpRequestException or IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            throw new ConnectionCutException($"The coordinator has not answered for {LongestSilence.TotalSeconds} s.");
-        }
-        catch (Exception cut) when (cut is HttpRequestException or IOException or SocketException)
-        {
-            throw new ConnectionCutException(cut.Message, cut);
+            cancellation.ThrowIfCancellationRequested();
+            throw new ConnectionCutException(
+                cut.GetBaseException() is SocketException { SocketErrorCode: SocketError.TimedOut } or TimeoutException
+                    ? $"The coordinator has not answered for {_longestSilence.TotalSeconds} s."
+                    : cut.Message,
+                cut);
         }
     }
 }

@@ -23,7 +23,10 @@ public sealed class DataReceiver(string coordinator, string? tls, ReceiverPlaces
     /// <summary>Longer than the other trainers of a machine need to find the next coordinator.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
-    private readonly DataClient _client = new(coordinator[..coordinator.LastIndexOf(':')], tls is null ? null : new PeerTls(tls));
+    /// <summary>Without a byte; then a connection counts as cut.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(20);
+
+    private readonly DataClient _client = new(coordinator[..coordinator.LastIndexOf(':')], tls is null ? null : new PeerTls(tls), LongestSilence);
     private readonly DataCache _cache = new(places.Cache, places.CacheLimit, LongestWait);
     private readonly LocalFiles _local = new(places.Data);
     private readonly SemaphoreSlim _one = new(1);
@@ -42,7 +45,7 @@ public sealed class DataReceiver(string coordinator, string? tls, ReceiverPlaces
             var sent = offer() is null || places.CacheLimit == 0 || (experiment.Data.Files.IsEmpty && experiment.Objective is not PluginSettings)
                 ? null
                 : await patient.AskAsync(now => _client.ListAsync(now, cancellation), () => 0, cancellation).ConfigureAwait(false);
-            return sent is null ? _local.Find(experiment) : await TakeAsync(experiment, sent, patient, cancellation).ConfigureAwait(false);
+            return sent is null ? _local.Find(experiment, offer() is not null) : await TakeAsync(experiment, sent, patient, cancellation).ConfigureAwait(false);
         }
         catch (NotSentException refused)
         {

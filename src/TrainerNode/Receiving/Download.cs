@@ -7,12 +7,13 @@ namespace ActorSearch.TrainerNode.Receiving;
 /// <summary>Receives one file into a path, from the byte at which an earlier download of it ended.</summary>
 internal sealed class Download : IDisposable
 {
-    private const int Piece = 1 << 20;
+    private const int Piece = 256 * 1024;
 
     private readonly SentFile _file;
     private readonly FileStream _part;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _buffer = new byte[Piece];
+    private long _length;
 
     /// <exception cref="IOException">It cannot be written.</exception>
     public Download(SentFile file, string path)
@@ -25,6 +26,7 @@ internal sealed class Download : IDisposable
         while ((read = _part.Read(_buffer)) > 0)
         {
             _hash.AppendData(_buffer, 0, read);
+            _length += read;
         }
     }
 
@@ -38,20 +40,11 @@ internal sealed class Download : IDisposable
     /// <exception cref="IOException">It cannot be written.</exception>
     public async Task<bool> ContinueAsync(DataClient client, DataOffer offer, CancellationToken cancellation)
     {
-        if (_part.Length < _file.Length)
-        {
-            await foreach (var bytes in client.BytesAsync(offer, _file, _part.Length, _buffer, cancellation).ConfigureAwait(false))
-            {
-                if (_part.Length + bytes.Length > _file.Length) throw new NotSentException("the coordinator sends more bytes than it has announced.");
-                _hash.AppendData(bytes.Span);
-                _part.Write(bytes.Span);
-                Received += bytes.Length;
-            }
-        }
-
-        if (_part.Length < _file.Length) throw new ConnectionCutException("The connection ended in the middle of a file.");
+        if (_length < _file.Length) await client.ReadAsync(offer, _file, _length, _buffer, Take, cancellation).ConfigureAwait(false);
+        if (_length < _file.Length) throw new ConnectionCutException("The connection ended in the middle of a file.");
         if (Convert.ToHexStringLower(_hash.GetHashAndReset()) == _file.Sha256) return true;
         _part.SetLength(0);
+        _part.Position = _length = 0;
         return false;
     }
 
@@ -59,5 +52,14 @@ internal sealed class Download : IDisposable
     {
         _part.Dispose();
         _hash.Dispose();
+    }
+
+    private void Take(ReadOnlySpan<byte> bytes)
+    {
+        if (_length + bytes.Length > _file.Length) throw new NotSentException("the coordinator sends more bytes than it has announced.");
+        _hash.AppendData(bytes);
+        _part.Write(bytes);
+        _length += bytes.Length;
+        Received += bytes.Length;
     }
 }

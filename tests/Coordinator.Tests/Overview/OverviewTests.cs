@@ -74,6 +74,28 @@ public sealed class OverviewTests(FinishedSearch finished) : IClassFixture<Finis
         Assert.Equal(405, (await Ask(":" + Token, "POST")).Status);
     }
 
+    [Theory]
+    [InlineData(null, "study.db cannot be read: ")]
+    [InlineData("DROP TABLE study", "study.db cannot be read: SQLite reports: ")]
+    [InlineData("PRAGMA user_version = 9999", "the study was written in format 9999, this program reads ")]
+    public async Task A_study_that_cannot_be_read_is_listed_with_the_reason(string? change, string reason)
+    {
+        var folder = Directory.CreateDirectory(finished.Workshop[$"unreadable-{change?.Length}"]).FullName;
+        var database = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "one")).FullName, "study.db");
+        if (change is null) await File.WriteAllTextAsync(database, "not a database");
+        else
+        {
+            File.Copy(finished.Workshop["out/study.db"], database, overwrite: true);
+            await Change(database, change);
+        }
+
+        var listener = ((Checked<Socket>.Right)ListeningSocket.Bind(new IPEndPoint(IPAddress.Loopback, 0), "--bind")).Value;
+        var address = new Uri(HttpEndpoint.UrlOf((IPEndPoint)listener.LocalEndPoint!));
+        await using var server = await OverviewServer.StartAsync(listener, new HttpEndpoint((IPEndPoint)listener.LocalEndPoint!, null), new StudySummaries([folder]), Logger.None);
+
+        Assert.Contains($"<td>unreadable</td><td class=\"long\" colspan=\"6\">{reason}", await _client.GetStringAsync(address), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Links_stay_below_the_address_at_which_a_proxy_shows_the_page()
     {
@@ -109,13 +131,16 @@ public sealed class OverviewTests(FinishedSearch finished) : IClassFixture<Finis
         Assert.Contains(">Notes<", await _client.GetStringAsync(address), StringComparison.Ordinal);
     }
 
-    private static async Task OnOtherData(string database)
+    private static async Task OnOtherData(string database) =>
+        Assert.Equal(1, await Change(database, "UPDATE study SET value = 'other' WHERE name = 'data-sha256'"));
+
+    private static async Task<int> Change(string database, string command)
     {
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
         await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE study SET value = 'other' WHERE name = 'data-sha256'";
-        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        await using var change = connection.CreateCommand();
+        change.CommandText = command;
+        return await change.ExecuteNonQueryAsync();
     }
 
     [Fact]

@@ -62,6 +62,20 @@ public class RepeatedRefusalsTests
         Assert.True(Passes(filter, NotJoined()));
     }
 
+    [Fact]
+    public void Of_a_node_whose_certificate_is_refused_it_is_not_said_as_well_that_the_handshake_failed()
+    {
+        const string Failed = "TLS handshake failed on channel [[::1]:1->[::1]:2](Id=1)";
+        var filter = new RepeatedRefusals(_clock);
+        Assert.True(Passes(filter, Warned(Reader, Failed)));
+        _clock.Now += 61;
+        Assert.True(Passes(filter, Said("Refused {0}: thumbprint {1} of its certificate: {2}", "[::1]:2", "AB", "why")));
+        _clock.Now += 59;
+        Assert.False(Passes(filter, Warned(Reader, Failed)));
+        _clock.Now += 2;
+        Assert.True(Passes(filter, Warned(Reader, Failed)));
+    }
+
     private static Warning NotJoined() => Said("Couldn't join seed nodes after [{0}] attempts, will try again. seed-nodes=[{1}]", 2, "akka.tcp://a@b:1");
 
     private static Warning Unreachable() => Said("Tried to associate with unreachable remote address [{0}]. {1} {2} {3}", "akka.tcp://a@b:1", 1000, "why", "");

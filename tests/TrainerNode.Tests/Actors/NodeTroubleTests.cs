@@ -19,18 +19,20 @@ public sealed class NodeTroubleTests : NodeActorTest
         Assert.Contains("SHA-256", Next<CannotServe>().Sentence, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Another_file_than_the_coordinator_s_is_named_with_the_mend()
+    [Theory]
+    [InlineData(false, "start the coordinator with --send-data.")]
+    [InlineData(true, "set actorsearch.data-cache above 0 on this node, so that it receives what the coordinator sends.")]
+    public void Another_file_than_the_coordinator_s_is_named_with_the_mend(bool isSent, string last)
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("d.csv", string.Concat(Enumerable.Range(0, 12).Select(row => $"{(row == 0 ? "x,y\n" : "")}{row},{row % 5}\n")));
         Start();
         Next<Register>();
-        LastSender.Tell(Registered(Experiment(data: $"kind = csv, train = \"{file}\""), new string('0', 64)));
+        LastSender.Tell(Registered(Experiment(data: $"kind = csv, train = \"{file}\""), new string('0', 64)) with { Sends = isSent ? new DataOffer(1, "token") : null });
 
         var sentence = Next<CannotServe>().Sentence;
         Assert.StartsWith($"{file} on this node differs from the coordinator's: its SHA-256 is ", sentence, StringComparison.Ordinal);
-        Assert.EndsWith("copy the coordinator's file to this node, name its folder with --data, or start the coordinator with --send-data.", sentence, StringComparison.Ordinal);
+        Assert.EndsWith($"copy the coordinator's file to this node, name its folder with --data, or {last}", sentence, StringComparison.Ordinal);
         Assert.EndsWith(sentence, Assert.Single(Told), StringComparison.Ordinal);
     }
 

@@ -21,6 +21,11 @@ public sealed class TrainerCommandTests : IDisposable
     [InlineData("--port", "--coordinator", "127.0.0.1:4053", "--port", "65536")]
     [InlineData("actorsearch.beat", "--coordinator", "127.0.0.1:4053", "--set", "actorsearch.beat=foo")]
     [InlineData("actorsearch.beat", "--coordinator", "127.0.0.1:4053", "--set", "actorsearch.beat=0 s")]
+    [InlineData("There is no option '--slot'. Did you mean --slots?", "--coordinator", "127.0.0.1:4053", "--slot", "2")]
+    [InlineData("There is no option '--bogus'. See --help.", "--coordinator", "127.0.0.1:4053", "--bogus")]
+    [InlineData("There is no option '-x'. See --help.", "--coordinator", "127.0.0.1:4053", "-x")]
+    [InlineData("'more' is not an option, and there are no arguments without one. See --help.", "--coordinator", "127.0.0.1:4053", "more")]
+    [InlineData("--metrics-token-file requires --metrics", "--coordinator", "127.0.0.1:4053", "--metrics-token-file", "file")]
     [InlineData("akka.nonsense", "--coordinator", "127.0.0.1:4053", "--set", "akka.nonsense=1")]
     public void A_mistake_is_one_sentence_and_begins_no_life(string named, params string[] arguments)
     {

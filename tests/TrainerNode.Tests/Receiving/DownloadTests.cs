@@ -50,7 +50,7 @@ public sealed class DownloadTests : IDisposable
 
     private async Task<bool> ReceiveAsync(CuttingServer server)
     {
-        using var client = new DataClient("127.0.0.1", null);
+        using var client = new DataClient("127.0.0.1", null, TimeSpan.FromSeconds(20));
         using var download = new Download(
             new SentFile("file", Length, Convert.ToHexStringLower(SHA256.HashData(_bytes)), Runs: false), Path.Combine(_folder, "file"));
         var offer = new DataOffer(server.Port, "token");

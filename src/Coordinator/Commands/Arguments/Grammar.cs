@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActorSearch.Coordinator.Commands.Failures;
+using ActorSearch.TrainerNode.Commands;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
 

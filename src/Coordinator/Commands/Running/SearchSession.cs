@@ -51,7 +51,7 @@ internal sealed class SearchSession : IDisposable
         // Without a network the only node is the embedded one, and the end of the run reports about it.
         _lines = new ConsoleLines(search.Network is null ? [] :
         [
-            LogEvents.CertificateEnds, LogEvents.CertificatesRejected, LogEvents.NodeCannotServe, LogEvents.NodeRefused, LogEvents.WrongAddress,
+            LogEvents.CertificateEnds, LogEvents.CertificatesRejected, LogEvents.NodeCannotServe, LogEvents.NodeRefused, LogEvents.PeerRefused, LogEvents.HandshakeFailed, LogEvents.WrongAddress,
             LogEvents.MachinesDiffer, LogEvents.ResultDiffers,
         ]);
         Log = LogFiles.Open(Files.Log, "coordinator", search.Log with { Study = Experiment.Name }, _lines);

@@ -10,6 +10,9 @@ public sealed class StudyFolder : IDisposable
     private const string LockName = "study.lock";
 
     /// <summary>Beside the lock, since a file that is held cannot be read.</summary>
+    /// <summary>What people write; never changed by a run.</summary>
+    internal const string NotesName = "notes.md";
+
     private const string HolderName = "study.pid";
 
     /// <summary>
@@ -146,7 +149,7 @@ public sealed class StudyFolder : IDisposable
 
     // If a killed run left no database, or --fresh was killed while it deleted, all files must be ones that a run creates. Names alone
     // do not prove that, but only a run creates the lock, before all other files. Trainers on this machine can have their folders here too,
-    // and can start first.
+    // and can start first, and people can note what a study is for before they run it.
     private static bool IsOurs(string path, Func<string, bool> isStudy)
     {
         var database = DatabaseIn(path);
@@ -157,7 +160,7 @@ public sealed class StudyFolder : IDisposable
 
         var isLocked = File.Exists(System.IO.Path.Combine(path, LockName));
         return Directory.EnumerateFileSystemEntries(path).Select(entry => System.IO.Path.GetFileName(entry))
-            .All(name => name is LockName or HolderName or "log" or "trainer" || (isLocked && (Results.Contains(name) || name is "model")));
+            .All(name => name is LockName or HolderName or NotesName or "log" or "trainer" || (isLocked && (Results.Contains(name) || name is "model")));
     }
 
     private static bool TryHold(string path, [NotNullWhen(true)] out FileStream? held)

@@ -43,6 +43,29 @@ public sealed class StudyFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_study_can_have_notes_before_it_runs()
+    {
+        File.WriteAllText(_folder.At("notes.md"), "What this is for.");
+
+        Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs)).Dispose();
+        Search.Right(StudyFolder.Open(_folder.Path, fresh: true, StudyFile.IsOurs)).Dispose();
+
+        Assert.Equal("What this is for.", File.ReadAllText(_folder.At("notes.md")));
+    }
+
+    [Theory]
+    [InlineData("thesis.md")]
+    [InlineData("data/notes.md")]
+    public void Other_files_beside_notes_are_left_alone(string other)
+    {
+        File.WriteAllText(_folder.At("notes.md"), "What this is for.");
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder.At(other))!);
+        File.WriteAllText(_folder.At(other), "precious");
+
+        Assert.Contains("no study", Mistake(StudyFolder.Open(_folder.Path, fresh: true, StudyFile.IsOurs)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_database_that_is_no_study_is_left_alone()
     {
         File.WriteAllText(_folder.At("study.db"), "somebody else's");

@@ -2,25 +2,32 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ActorSearch.Shared.Experiments.Schema;
 
-namespace ActorSearch.Coordinator.Commands.Arguments;
+namespace ActorSearch.TrainerNode.Commands;
 
 /// <summary>An unknown word on the command line, with the nearest known one.</summary>
-internal static class UnknownWord
+public static class UnknownWord
 {
     /// <returns>The message; null if every word is known.</returns>
     public static string? Explain(ParseResult parsed)
     {
+        ArgumentNullException.ThrowIfNull(parsed);
         if ((OptionAsArgument(parsed) ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null)) is not { } word)
         {
             return null;
         }
 
         var command = parsed.CommandResult.Command;
-        var (sentence, names) = word.StartsWith('-')
-            ? (command is RootCommand ? $"There is no option '{word}' without a command" : $"{command.Name} has no option '{word}'", command.Options.Select(option => option.Name))
-            : command is RootCommand
-            ? ($"There is no command '{word}'", command.Subcommands.Select(one => one.Name))
-            : ($"{command.Name} takes no further argument '{word}'", []);
+        var (isOption, isRoot, hasCommands) = (word.StartsWith('-'), command is RootCommand, command.Subcommands.Count > 0);
+        var sentence = (isOption, isRoot, hasCommands) switch
+        {
+            (true, true, true) => $"There is no option '{word}' without a command",
+            (true, true, false) => $"There is no option '{word}'",
+            (true, false, _) => $"{command.Name} has no option '{word}'",
+            (false, true, true) => $"There is no command '{word}'",
+            (false, true, false) => $"'{word}' is not an option, and there are no arguments without one",
+            (false, false, _) => $"{command.Name} takes no further argument '{word}'",
+        };
+        var names = isOption ? command.Options.Select(option => option.Name) : isRoot ? command.Subcommands.Select(one => one.Name) : [];
         var near = NearestPath.Word(word, names);
         return near is null ? $"{sentence}. See --help." : $"{sentence}. Did you mean {near}?";
     }

@@ -1,14 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
-namespace ActorSearch.Coordinator.Commands.Arguments;
+namespace ActorSearch.TrainerNode.Commands;
 
 /// <summary>What is wrong with a command line whose words are all known.</summary>
-internal static class MistakeSentence
+public static class MistakeSentence
 {
     /// <returns>One sentence: a mistake can break several rules of the grammar, and the first message is the clearest.</returns>
     public static string Create(ParseResult parsed)
     {
+        ArgumentNullException.ThrowIfNull(parsed);
         var (mistake, command) = (parsed.Errors[0], parsed.CommandResult.Command);
         var sentence = mistake.SymbolResult switch
         {
