@@ -14,9 +14,6 @@ public sealed partial class PlainLogMessage(string template, params object[] val
 {
     private const string NoHandshake = "the TLS handshake with {Address:l} failed. If a node runs there, it needs --tls and a certificate of the same authority";
 
-    /// <summary>How Akka begins about any error of a connection.</summary>
-    private const string NotTls = "Error caught channel [";
-
     private static readonly Known[] All =
     [
         new(
@@ -48,7 +45,6 @@ public sealed partial class PlainLogMessage(string template, params object[] val
             "a node at {Address:l} does not get in. Thumbprint {Thumbprint:l} of its certificate: {Reason:l}",
             said => [MachineOf(said[0]), $"{said[1]}", $"{said[2]}"]),
         new(LogEvents.HandshakeFailed, "TLS handshake failed on channel", 0, NoHandshake, said => [MachineOf(Called().Match($"{said[0]}").Value)]),
-        new(LogEvents.HandshakeFailed, NotTls, 0, NoHandshake, said => [MachineOf(Called().Match($"{said[0]}").Value)]),
         new(LogEvents.MemberSilent, "Detected unreachable: [{0}]", 1, "the cluster gets no heartbeat from {Address:l}", said => [HostsIn(said[0])]),
     ];
 
@@ -116,8 +112,7 @@ public sealed partial class PlainLogMessage(string template, params object[] val
     {
         ArgumentNullException.ThrowIfNull(happened);
         var (text, values) = (TextOf(happened), happened.Message is LogMessage message ? message.Parameters().Count() : 0);
-        return Array.Find(All, known => values == known.Said && text.StartsWith(known.Begin, StringComparison.Ordinal)
-            && (known.Begin != NotTls || happened.Cause?.GetType().Name == "NotSslRecordException"));
+        return Array.Find(All, known => values == known.Said && text.StartsWith(known.Begin, StringComparison.Ordinal));
     }
 
     private static string TextOf(LogEvent happened) => happened.Message is LogMessage message ? message.Format : happened.Message as string ?? "";
