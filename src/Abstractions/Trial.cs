@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 
 namespace ActorSearch.Abstractions;
@@ -7,7 +8,7 @@ namespace ActorSearch.Abstractions;
 public sealed class Trial(IReadOnlyDictionary<string, string> values)
 {
     /// <summary>Canonical texts by name.</summary>
-    public IReadOnlyDictionary<string, string> Values => values;
+    public IReadOnlyDictionary<string, string> Values { get; } = new ReadOnlyDictionary<string, string>(new Dictionary<string, string>(values, StringComparer.Ordinal));
 
     /// <exception cref="KeyNotFoundException">The name is not a hyperparameter.</exception>
     /// <exception cref="FormatException">It is not a number.</exception>
@@ -22,7 +23,7 @@ public sealed class Trial(IReadOnlyDictionary<string, string> values)
     public bool Flag(string name) => bool.Parse(Text(name));
 
     /// <exception cref="KeyNotFoundException">The name is not a hyperparameter.</exception>
-    public string Text(string name) => values.TryGetValue(name, out var text)
+    public string Text(string name) => Values.TryGetValue(name, out var text)
         ? text
-        : throw new KeyNotFoundException($"There is no hyperparameter {name}; there are {string.Join(", ", values.Keys.Order(StringComparer.Ordinal))}.");
+        : throw new KeyNotFoundException($"There is no hyperparameter {name}; there are {string.Join(", ", Values.Keys.Order(StringComparer.Ordinal))}.");
 }

@@ -118,7 +118,7 @@ public sealed class ExperimentBuilder(string name, ulong seed = 0)
     /// How many rows of data the function has: folds then divide their numbers, see <see cref="Fold.TrainingRows"/>. Without it folds are trainings that
     /// differ by their number and their seed.
     /// </summary>
-    /// <param name="count">≥ 2.</param>
+    /// <param name="count">2 to 100,000,000.</param>
     public ExperimentBuilder Rows(int count) => Put("data.kind", "rows").Put("data.rows", Text(count));
 
     /// <summary>The rows of a file, for an <see cref="IObjective"/> that reads data.</summary>

@@ -39,7 +39,7 @@ public sealed class MistakeTests : IDisposable
     public void Names_and_texts_that_a_file_cannot_hold_are_refused()
     {
         Assert.Contains(
-            "a hyperparameter has a name of letters, digits, '-', '_' and '.', but not 'größe'.",
+            "a hyperparameter has a name of letters, digits, '-', '_' and single '.' between them that begins with a letter, but not 'größe'.",
             Assert.Throws<StudyException>(() => Study.Run(new ExperimentBuilder("names").Flag("größe"), (_, _, _) => 1)).Message, StringComparison.Ordinal);
         foreach (var name in (string[])["a\"b", "a\\b", "a\nb", "\ud800"])
         {
@@ -55,6 +55,23 @@ public sealed class MistakeTests : IDisposable
             "Letter 1 of a text, counted from 0, is half of a surrogate pair; a file cannot hold it.",
             Assert.Throws<ArgumentException>(() => new ExperimentBuilder("texts").Flag("a").When("a", "x\ud800")).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("1x")]
+    [InlineData("-a")]
+    [InlineData("_a")]
+    [InlineData(".a")]
+    [InlineData("a.")]
+    [InlineData("a..b")]
+    public void A_name_that_does_not_begin_with_a_letter_or_has_an_empty_part_is_refused(string name)
+    {
+        Assert.Throws<StudyException>(() => Study.Run(new ExperimentBuilder("names").Flag(name).Folds(2), (_, _, _) => 1));
+        Assert.Throws<StudyException>(() => Study.Run(new ExperimentBuilder("names").Flag("z").Fixed(name, 1).Folds(2), (_, _, _) => 1));
+    }
+
+    [Fact]
+    public void More_rows_than_memory_can_hold_are_refused() => Assert.Contains(
+        "data.rows", Assert.Throws<StudyException>(() => Study.Run(new ExperimentBuilder("rows").Flag("a").Rows(int.MaxValue), (_, _, _) => 1)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Another_folder_is_asked_for_by_the_name_of_the_method()

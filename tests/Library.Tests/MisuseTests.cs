@@ -22,6 +22,38 @@ public class MisuseTests
         Assert.All(result.Trials[0].Folds, fold => Assert.Equal("the validation loss of epoch 2 is NaN", fold.Reason));
     }
 
+    [Theory]
+    [InlineData(double.MaxValue, 1, 1, "a loss of epoch 1 is 1.7976931348623157E+308; numbers beyond 1E+150 have no mean and no deviation over folds")]
+    [InlineData(double.MinValue, 1, 1, "a loss of epoch 1 is -1.7976931348623157E+308; numbers beyond 1E+150 have no mean and no deviation over folds")]
+    [InlineData(1, 1e200, 1, "a loss of epoch 1 is 1E+200; numbers beyond 1E+150 have no mean and no deviation over folds")]
+    [InlineData(1, 1, -1e151, "the metric share of epoch 1 is -1E+151; numbers beyond 1E+150 have no mean and no deviation over folds")]
+    [InlineData(1e150, double.NaN, 1e150, null)]
+    public void A_number_that_cannot_be_averaged_fails_its_fold(double loss, double trainLoss, double share, string? reason)
+    {
+        var experiment = new ExperimentBuilder("large").Int("n", [1]).Metric("share", MetricDirection.Maximize).Folds(2).Slots(1);
+
+        var result = Study.Run(experiment, (_, fold, _) =>
+        {
+            fold.Report(loss, trainLoss, new Dictionary<string, double> { ["share"] = share });
+            return loss;
+        });
+
+        Assert.All(result.Trials[0].Folds, fold => Assert.Equal(reason, fold.Reason));
+        Assert.Equal(reason is null, result.Best is not null);
+    }
+
+    [Fact]
+    public void The_values_of_a_trial_cannot_be_changed()
+    {
+        var result = Study.Run(new ExperimentBuilder("values").Int("n", [1]).Folds(2).Slots(1), (trial, _, _) =>
+        {
+            Assert.Throws<NotSupportedException>(() => ((IDictionary<string, string>)trial.Values)["n"] = "2");
+            return trial.Number("n");
+        });
+
+        Assert.Throws<NotSupportedException>(() => ((IDictionary<string, string>)result.Best!.Values.Values).Clear());
+    }
+
     [Fact]
     public void Metrics_that_change_after_their_report_are_those_of_the_report()
     {

@@ -13,8 +13,11 @@ namespace ActorSearch.TrainerNode.Data;
 /// <param name="Count">≥ 2.</param>
 public sealed record CountedRows(int Count) : DataSource
 {
+    /// <summary>Numbers of rows are kept in memory, and those of each fold.</summary>
+    private const int Most = 100_000_000;
+
     private static readonly Setting<int> Rows =
-        new("data.rows", SettingScope.Data, "Number of rows; folds have their numbers, from 0.", null, new WholeKind(2, int.MaxValue)) { Required = true };
+        new("data.rows", SettingScope.Data, "Number of rows; folds have their numbers, from 0.", null, new WholeKind(2, Most)) { Required = true };
 
     public static readonly Kind<DataSettings> Kind = new("rows", values => new CountedRows(values.Get(Rows)), Rows)
     {

@@ -47,7 +47,9 @@ internal sealed class ReportedCourse(Experiment experiment, TrainingSettings tra
         if (report.Epoch != _epochs.Count + 1) return Invariant($"epoch {report.Epoch} came after epoch {_epochs.Count}; epochs are counted from 1 without gaps");
         if (report.Epoch > training.MaxEpochs) return Invariant($"epoch {report.Epoch} came, but this training has {training.MaxEpochs}");
         if (isValidated && !double.IsFinite(report.ValidationLoss)) return Invariant($"the validation loss of epoch {report.Epoch} is {report.ValidationLoss}");
-        return double.IsInfinity(report.TrainLoss) ? Invariant($"the training loss of epoch {report.Epoch} is {report.TrainLoss}") : Metrics.Mistake(report, isValidated);
+        if (double.IsInfinity(report.TrainLoss)) return Invariant($"the training loss of epoch {report.Epoch} is {report.TrainLoss}");
+        var largest = double.MaxMagnitudeNumber(isValidated ? report.ValidationLoss : 0, report.TrainLoss);
+        return ReportedMetrics.IsTooLarge(largest) ? Invariant($"a loss of epoch {report.Epoch} is {largest}; {ReportedMetrics.TooLarge}") : Metrics.Mistake(report, isValidated);
     }
 
     /// <summary>What is wrong with the scores of a final model over the test rows; null if nothing is.</summary>

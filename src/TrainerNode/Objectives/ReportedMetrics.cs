@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using ActorSearch.Abstractions;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
+using static System.FormattableString;
 
 namespace ActorSearch.TrainerNode.Objectives;
 
@@ -10,17 +11,25 @@ internal sealed class ReportedMetrics(Experiment experiment)
 {
     public static readonly Dictionary<string, double> None = [];
 
+    /// <summary>The reason of a number that is too large.</summary>
+    public const string TooLarge = "numbers beyond 1E+150 have no mean and no deviation over folds";
+
+    private const double Largest = 1e150;
+
     private string[] Names { get; } = [.. experiment.Objective!.Metrics.Select(metric => metric.Name)];
 
     private readonly FrozenSet<string> _known = experiment.Objective!.Metrics.Select(metric => metric.Name).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a finite number could not be ranked: a sum of several, or of their squares, would be infinite.</summary>
+    public static bool IsTooLarge(double value) => Math.Abs(value) is > Largest and < double.PositiveInfinity;
 
     /// <summary>What is wrong with those of an epoch: one is missing or infinite, or was not announced; null if nothing is.</summary>
     public string? Mistake(EpochReport report, bool isValidated)
     {
         if (report.Metrics.Keys.FirstOrDefault(name => !_known.Contains(name)) is { } unknown) return $"epoch {report.Epoch} reports the metric {unknown}, which objective.metrics does not name";
-        return isValidated && Names.FirstOrDefault(name => !report.Metrics.TryGetValue(name, out var value) || double.IsInfinity(value)) is { } missing
-            ? report.Metrics.ContainsKey(missing)
-                ? $"the metric {missing} of epoch {report.Epoch} is infinite"
+        return isValidated && Names.FirstOrDefault(name => !report.Metrics.TryGetValue(name, out var value) || double.IsInfinity(value) || IsTooLarge(value)) is { } missing
+            ? report.Metrics.TryGetValue(missing, out var seen)
+                ? double.IsInfinity(seen) ? $"the metric {missing} of epoch {report.Epoch} is infinite" : Invariant($"the metric {missing} of epoch {report.Epoch} is {seen}; {TooLarge}")
                 : $"epoch {report.Epoch} does not report the metric {missing}, which objective.metrics names"
             : null;
     }

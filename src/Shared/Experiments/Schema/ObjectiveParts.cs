@@ -29,8 +29,8 @@ internal sealed class ObjectiveParts(ObjectiveShape shape)
         var isTaken = catalog.Settings.Any(setting => setting.Path == name || setting.Path.StartsWith(name + '.', StringComparison.Ordinal));
         return isTaken || Given.Contains(name) || Sections.Any(section => name.StartsWith(section, StringComparison.Ordinal))
             ? $"a hyperparameter cannot be called {name}, because the search uses this name itself: give it another name."
-            : name.Length == 0 || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.'))
-            ? $"a hyperparameter has a name of letters, digits, '-', '_' and '.', but not '{name}'."
+            : name.Length == 0 || !char.IsAsciiLetter(name[0]) || name.Split('.').Contains("") || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.'))
+            ? $"a hyperparameter has a name of letters, digits, '-', '_' and single '.' between them that begins with a letter, but not '{name}'."
             : null;
     }
 

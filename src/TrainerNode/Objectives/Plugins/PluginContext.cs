@@ -22,6 +22,8 @@ internal sealed class PluginContext(PluginFolder folder) : AssemblyLoadContext(f
     private static readonly Lazy<HashSet<string>> OfTheProgram = new(() =>
         ProgramAssemblies.In((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "", AppContext.BaseDirectory));
 
+    static PluginContext() => StrayException.Announce();
+
     private readonly AssemblyDependencyResolver _resolver = new(folder.Assembly);
 
     /// <summary>Whether it uses TorchSharp and brings no libtorch.</summary>

@@ -53,6 +53,19 @@ public sealed class PluginTests : IDisposable
     }
 
     [Fact]
+    public void An_exception_on_a_thread_of_a_plug_in_names_it_and_what_helps()
+    {
+        using var run = Right(new PluginSet(Built).Load(["unruly"], [])).Objectives[0].Open(new ObjectiveData { Rows = 0 });
+
+        var sentence = StrayException.Sentence(Assert.Throws<InvalidDataException>(() => run.Train(
+            Task("does", "throw"), _ => true, CancellationToken.None)));
+
+        Assert.StartsWith("The plug-in unruly threw InvalidDataException: the matrix is singular, on a thread of its own", sentence, StringComparison.Ordinal);
+        Assert.Contains("objective.isolation = process", sentence, StringComparison.Ordinal);
+        Assert.Null(StrayException.Sentence(Assert.Throws<KeyNotFoundException>(() => new Trial(new Dictionary<string, string>()).Text("a"))));
+    }
+
+    [Fact]
     public void The_hash_of_a_folder_changes_with_each_file_in_it()
     {
         Copy();
@@ -143,9 +156,9 @@ public sealed class PluginTests : IDisposable
         Train = new ObjectiveRows(new double[] { 0, 1, 2, 3, 4, 5 }, new double[] { 1, 3, 5, 7, 9, 11 }) { InputNames = ["x"], TargetName = "y" },
     };
 
-    private TrainingTask Task() => new()
+    private TrainingTask Task(string name = "alpha", string value = "0") => new()
     {
-        Trial = new Trial(new Dictionary<string, string> { ["alpha"] = "0", ["squares"] = "false" }),
+        Trial = new Trial(new Dictionary<string, string> { [name] = value, ["squares"] = "false" }),
         Fold = 0,
         Repeat = 0,
         Epochs = 1,
