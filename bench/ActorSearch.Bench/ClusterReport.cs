@@ -26,17 +26,27 @@ internal static class ClusterReport
             space { model.variant = { int = [1, {{NoopFolds / Folds}}] } }
             refit { restarts = 1 }
             """);
+        var plugin = Path.Combine(scratch.Path, "plugin.conf");
+        File.WriteAllText(plugin, $$"""
+            name = plugin
+            plugins = [nothing]
+            data.kind = none
+            validation.folds = {{Folds}}
+            objective.kind = nothing
+            space { n = { int = [1, {{NoopFolds / Folds}}] } }
+            """);
         string[] asItStands = [experiment];
         string[] longer = [.. asItStands, "--set", "training.early-stopping=false", "--set", $"training.max-epochs={epochs}", "--set", "training.averaging=0"];
         (string Text, string[] Job)[] jobs = [($"{Path.GetFileName(experiment)} as it stands", asItStands), ($"the same at {epochs} epochs each", longer)];
 
-        List<double> rates = [], starts = [];
+        List<double> rates = [], plugged = [], starts = [];
         var seconds = jobs.Select(_ => (One: new List<double>(), Two: new List<double>())).ToList();
         for (var pair = 0; pair < pairs; pair++)
         {
             var empty = ClusterRun.Of(2, noop);
             rates.Add(NoopFolds / empty.Seconds);
             starts.AddRange(empty.UntilTraining);
+            plugged.Add(NoopFolds / ClusterRun.Of(2, plugin, "--plugins", ClusterRun.PlugIns).Seconds);
             foreach (var ((_, job), (one, two)) in jobs.Zip(seconds))
             {
                 one.Add(ClusterRun.Warm(1, asItStands, job).Seconds);
@@ -49,6 +59,7 @@ internal static class ClusterReport
         Console.WriteLine("| what | seen | wanted |");
         Console.WriteLine("|---|---:|---:|");
         Row($"no-op folds a second through two trainers, of {NoopFolds.ToString("n0", CultureInfo.InvariantCulture)}", Figures.Spread(rates, "n0"), "≥ 5,000");
+        Row("the same of a plug-in that trains nothing", Figures.Spread(plugged, "n0"), "≥ 10,000");
         foreach (var ((text, _), (one, two)) in jobs.Zip(seconds))
         {
             Row($"{text}, seconds from the first grant to the last fold, one trainer that has done a search before", Figures.Spread(one, "f1"), "");

@@ -10,6 +10,9 @@ namespace ActorSearch.Bench;
 /// <param name="UntilTraining">Seconds from each trainer's start to the first grant that it got; the coordinator was there before.</param>
 internal sealed record ClusterRun(double Seconds, IReadOnlyList<double> UntilTraining)
 {
+    /// <summary>The folder of the plug-ins that trainers may load.</summary>
+    public static string PlugIns { get; } = ProgramRun.Shipped("plugins");
+
     /// <summary>Runs it; the trainers start after the coordinator and get work as they come.</summary>
     /// <param name="trainers">How many, of one slot each.</param>
     /// <param name="job">The experiment file, and what else the coordinator is told.</param>
@@ -53,7 +56,7 @@ internal sealed record ClusterRun(double Seconds, IReadOnlyList<double> UntilTra
         private readonly List<Process> _trainers = [];
 
         public void StartTrainer() => _trainers.Add(
-            ProgramRun.Trainer("--coordinator", $"127.0.0.1:{_port}", "--slots", "1", "--state", Path.Combine(_scratch.Path, "trainer")));
+            ProgramRun.Trainer("--coordinator", $"127.0.0.1:{_port}", "--slots", "1", "--plugins", PlugIns, "--state", Path.Combine(_scratch.Path, "trainer")));
 
         public Search Search(string name, string[] job) => new(_port, Path.Combine(_scratch.Path, name), job);
 
