@@ -2,8 +2,8 @@
 # Microsoft.ML 5.0.1 (NuGet): the log loss of two classes is in bits, that of several classes is not.
 #
 # BinaryClassification.Evaluate takes logarithms to the base 2, MulticlassClassification.Evaluate natural ones; both call the figure LogLoss. The description of
-# CalibratedBinaryClassificationMetrics gives the formula with log and names no base. The same four predictions of two classes have 0.7370 and 0.5108; scikit-learn's
-# log_loss is 0.5108. A model that is evaluated as binary in one experiment and as multiclass with two classes in another looks 1.44 times worse in the first.
+# CalibratedBinaryClassificationMetrics.LogLoss gives the formula with ln. The same four predictions of two classes have 0.7370 and 0.5108, which is right. A
+# model that is evaluated as binary in one experiment and as multiclass with two classes in another looks 1.44 times worse in the first.
 # A probability of 0 for the class that occurs makes the binary figure infinite; the other one takes 1e-15 in its place, so one such row of three costs 11.58.
 #
 # Needs the .NET 10 SDK. Works in a temporary folder. Fails when the behaviour changes.
