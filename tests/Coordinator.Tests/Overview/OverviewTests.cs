@@ -77,6 +77,10 @@ public sealed class OverviewTests(FinishedSearch finished) : IClassFixture<Finis
     [Theory]
     [InlineData(null, "study.db cannot be read: ")]
     [InlineData("DROP TABLE study", "study.db cannot be read: SQLite reports: ")]
+    [InlineData("DELETE FROM study", "study.db cannot be read: the file is damaged. ")]
+    [InlineData("UPDATE study SET value = '' WHERE name = 'space'", "study.db cannot be read: the file is damaged. ")]
+    [InlineData("UPDATE configurations SET choices = ''", "study.db cannot be read: the file is damaged. ")]
+    [InlineData("DROP TABLE folds", "study.db cannot be read: SQLite reports: ")]
     [InlineData("PRAGMA user_version = 9999", "the study was written in format 9999, this program reads ")]
     public async Task A_study_that_cannot_be_read_is_listed_with_the_reason(string? change, string reason)
     {

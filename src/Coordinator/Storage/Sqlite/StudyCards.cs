@@ -14,8 +14,8 @@ internal static class StudyCards
     public static StudyCard Read(SqliteConnection connection) => SqliteFaults.Read(connection, Parse);
 
     private static StudyCard Parse(SqliteConnection connection) => new(
-        StudyJson.ReadSettings(Get(connection, "settings") ?? "{}"),
-        StudyJson.ReadSpace(Get(connection, "space") ?? "[]"),
+        StudyJson.ReadSettings(Required(connection, "settings")),
+        StudyJson.ReadSpace(Required(connection, "space")),
         Get(connection, "data-sha256") ?? "",
         Get(connection, "version") ?? "")
     {
@@ -43,6 +43,10 @@ internal static class StudyCards
     public static EarlyEnd? ReadEarly(SqliteConnection connection) => Get(connection, Early)?.Split(' ', 3) is [var configurations, var by, var reason]
         ? new EarlyEnd(int.Parse(configurations, CultureInfo.InvariantCulture), by == Clock, reason)
         : null;
+
+    // What SqliteFaults takes for damage.
+    private static string Required(SqliteConnection connection, string name) =>
+        Get(connection, name) ?? throw new FormatException($"The study has no row \"{name}\".");
 
     public static string? Get(SqliteConnection connection, string name)
     {
