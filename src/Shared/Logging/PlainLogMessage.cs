@@ -45,6 +45,13 @@ public sealed partial class PlainLogMessage(string template, params object[] val
             "a node at {Address:l} does not get in. Thumbprint {Thumbprint:l} of its certificate: {Reason:l}",
             said => [MachineOf(said[0]), $"{said[1]}", $"{said[2]}"]),
         new(LogEvents.HandshakeFailed, "TLS handshake failed on channel", 0, NoHandshake, said => [MachineOf(Called().Match($"{said[0]}").Value)]),
+        new(
+            LogEvents.HandshakeFailed, "Error caught channel", 3,
+            "what connects from {Address:l} does not use TLS. If it is a node, start it with --tls and a certificate of the same authority",
+            said => [MachineOf(said[1])])
+        {
+            Cause = nameof(DotNetty.Handlers.Tls.NotSslRecordException),
+        },
         new(LogEvents.MemberSilent, "Detected unreachable: [{0}]", 1, "the cluster gets no heartbeat from {Address:l}", said => [HostsIn(said[0])]),
     ];
 
@@ -112,7 +119,7 @@ public sealed partial class PlainLogMessage(string template, params object[] val
     {
         ArgumentNullException.ThrowIfNull(happened);
         var (text, values) = (TextOf(happened), happened.Message is LogMessage message ? message.Parameters().Count() : 0);
-        return Array.Find(All, known => values == known.Said && text.StartsWith(known.Begin, StringComparison.Ordinal));
+        return Array.Find(All, known => values == known.Said && text.StartsWith(known.Begin, StringComparison.Ordinal) && (known.Cause is null || known.Cause == happened.Cause?.GetType().Name));
     }
 
     private static string TextOf(LogEvent happened) => happened.Message is LogMessage message ? message.Format : happened.Message as string ?? "";
@@ -150,5 +157,9 @@ public sealed partial class PlainLogMessage(string template, params object[] val
     /// <param name="Said">How many values they have.</param>
     /// <param name="Sentence">Ours, after the name.</param>
     /// <param name="ValuesOf">Its values, of Akka's or of its text.</param>
-    private sealed record Known(string Name, string Begin, int Said, string Sentence, Func<object[], object[]> ValuesOf);
+    private sealed record Known(string Name, string Begin, int Said, string Sentence, Func<object[], object[]> ValuesOf)
+    {
+        /// <summary>Type of the exception with it; null if that does not matter.</summary>
+        public string? Cause { get; init; }
+    }
 }

@@ -66,6 +66,18 @@ public sealed class PlainLogMessageTests : ILogEventSink
     }
 
     [Fact]
+    public async Task A_node_with_TLS_says_that_a_trainer_has_none()
+    {
+        await using var log = Log();
+        using var coordinator = Started(log, new NodeOptions(NodeRole.Coordinator) { Port = 0, Tls = new TestCertificates().Settings() });
+        await using var trainer = TestNode.TrainerOf(PortOf(coordinator));
+
+        Assert.Equal(
+            "HandshakeFailed: what connects from 127.0.0.1 does not use TLS. If it is a node, start it with --tls and a certificate of the same authority",
+            await Warned());
+    }
+
+    [Fact]
     public async Task Akkas_words_on_a_quarantine_are_no_warning_since_our_actors_say_whom_the_cluster_removed()
     {
         const string Begin = "Association to [akka";
