@@ -32,6 +32,7 @@ internal static class CheckJson
                     announced.Time?.Mean.TotalSeconds, announced.Total?.TotalSeconds),
                 experiment.Fixed,
                 experiment.Unused,
+                experiment.PartlyUsed,
                 announced.Remarks),
             Context.CheckAnswer);
         stream.WriteByte((byte)'\n');
@@ -45,9 +46,10 @@ internal sealed partial class CheckContext : JsonSerializerContext;
 /// <summary>What <c>check --json</c> writes.</summary>
 /// <param name="Fixed">Hyperparameters to which <c>--set</c> gives one value.</param>
 /// <param name="Unused">Settings without effect beside the others.</param>
+/// <param name="PartlyUsed">Settings that only some configurations use, each with the choices that use it.</param>
 internal sealed record CheckAnswer(
     string Experiment, CheckedData Data, CheckedSearch Search, RankedBy Selection, CheckedCost Cost, IEnumerable<string> Fixed, IEnumerable<string> Unused,
-    IEnumerable<Remark> Remarks);
+    IReadOnlyDictionary<string, string> PartlyUsed, IEnumerable<Remark> Remarks);
 
 /// <summary>The data.</summary>
 /// <param name="Target">Its column; null without rows.</param>

@@ -63,6 +63,14 @@ public class AnnouncementTests
     }
 
     [Fact]
+    public void Settings_that_some_configurations_use_are_named()
+    {
+        var lines = Announced(Workshop.Tiny + "\noptimizer.momentum = 0.9\nspace.optimizer.kind = [sgd, adam]").Lines();
+
+        Assert.Contains("partly used optimizer.momentum only with optimizer.kind = sgd", lines);
+    }
+
+    [Fact]
     public void A_dimension_that_is_given_one_value_is_named()
     {
         var lines = Announced(Workshop.Tiny, "optimizer.learning-rate=0.02").Lines();

@@ -163,6 +163,9 @@ public static class ExperimentFile
         {
             Data = experiment.Data.Located(file => Found(file, path)),
             Unused = [.. draft.Values.Keys.Where(given => !settings.ContainsKey(given) && dimensions.All(dimension => dimension.Path != given)).Order(StringComparer.Ordinal)],
+            PartlyUsed = PartlyUsed.Among(
+                draft.Schema, [.. draft.Values.Keys.Where(settings.ContainsKey), .. dimensions.Where(dimension => dimension.When.IsEmpty).Select(dimension => dimension.Path).Except(draft.Values.Keys)],
+                draft.Schema.Values(settings.GetValueOrDefault), dimensions),
             Fixed = [.. draft.Fixed],
         };
     }

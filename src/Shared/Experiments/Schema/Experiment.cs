@@ -48,6 +48,9 @@ public sealed record Experiment(
     /// <summary>Paths that the file or <c>--set</c> gave a value and that no chosen kind uses; for people only.</summary>
     public ImmutableArray<string> Unused { get; init; } = [];
 
+    /// <summary>Where paths that the file or <c>--set</c> gave are used, if only some configurations use them; for people only.</summary>
+    public ImmutableSortedDictionary<string, string> PartlyUsed { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Paths that the file varies and <c>--set</c> gave one value; for people only.</summary>
     public ImmutableArray<string> Fixed { get; init; } = [];
 
