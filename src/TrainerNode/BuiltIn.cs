@@ -56,7 +56,7 @@ public static class BuiltIn
 
     private static ImmutableArray<Kind<ValidationSettings>> Validations { get; } =
     [
-        AutoFolds.Kind, KFold.Kind, StratifiedKFold.Kind, GroupKFold.Kind, StratifiedGroupKFold.Kind, LeaveOneGroupOut.Kind, TimeSeriesFolds.Kind,
+        AutoFolds.Kind, KFold.Kind, StratifiedKFold.Kind, StratifiedLabelKFold.Kind, GroupKFold.Kind, StratifiedGroupKFold.Kind, LeaveOneGroupOut.Kind, TimeSeriesFolds.Kind,
         PredefinedFolds.Kind, ValidationFile.Kind, Holdout.Kind, StratifiedHoldout.Kind, GroupHoldout.Kind, TimeHoldout.Kind,
     ];
 

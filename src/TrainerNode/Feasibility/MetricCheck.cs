@@ -41,10 +41,13 @@ internal static class MetricCheck
             var targets = ScoredTargets.Find(table, Splits.For(experiment.Validation, strata, experiment.Seed, fold).Validation);
             if (targets.Length > 0 && metric.Undefined(targets, table.Classes) is { } reason)
             {
+                var kind = strata.Count > 1 || table.Classes.IsEmpty ? null : StratifiedKind.For(experiment.Validation, table.HasLabels);
+                if (table.HasLabels && experiment.Validation is KFold(var folds, var repeats)
+                    && Check(experiment with { Validation = new StratifiedLabelKFold(folds, repeats) }, table, written) is not null) kind = null;
                 return new Mistake(
                     setting,
                     $"{metric.Text} is not defined for fold {fold}, because its validation part ({Amount.Format(targets.Length, "row")}) has {reason}. {Larger(experiment.Validation)}, "
-                    + $"{(strata.Count > 1 || table.Classes.IsEmpty || table.HasLabels || StratifiedKind.For(experiment.Validation) is not { } kind ? "" : $"set validation.kind = {kind}, ")}or use another metric.");
+                    + $"{(kind is null ? "" : $"set validation.kind = {kind}, ")}or use another metric.");
             }
         }
 

@@ -45,7 +45,7 @@ internal static class NestedSearchCheck
     private static Mistake? Unscored(Experiment experiment, OuterPart part, int[] rows, DataTable table) =>
         experiment.Selection.Metric.Among(table.Classes) is { } metric && ScoredTargets.Find(table, rows) is { Length: > 0 } targets && metric.Undefined(targets, table.Classes) is { } reason
             ? Wrong($"{metric.Text} is not defined for outer fold {part.Number} of {part.Of}, because it has {reason}: set fewer outer folds, or "
-                + $"{(table.Classes.IsEmpty || table.HasLabels || TrainingRun.StrataOf(experiment.Validation, table).Count > 1 || StratifiedKind.For(experiment.Validation) is not { } kind ? "another metric" : $"validation.kind = {kind}")}.")
+                + $"{(table.Classes.IsEmpty || TrainingRun.StrataOf(experiment.Validation, table).Count > 1 || StratifiedKind.For(experiment.Validation, table.HasLabels) is not { } kind ? "another metric" : $"validation.kind = {kind}")}.")
             : null;
 
     private static Mistake Wrong(string sentence) => new("validation.outer", sentence);

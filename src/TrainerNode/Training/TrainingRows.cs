@@ -51,13 +51,13 @@ public sealed class TrainingRows(DataTable table, ValidationSettings validation,
 
     /// <summary>Some rows as a scheme of validation sees them; null is all.</summary>
     public static Strata StrataOf(ValidationSettings validation, DataTable table, int[]? rows) =>
-        validation.IsStratified ? StrataOf(table, rows) : Marked(Strata.One(rows?.Length ?? table.Rows), table, rows);
+        validation.IsStratified || validation.UsesLabels ? StrataOf(table, rows) : Marked(Strata.One(rows?.Length ?? table.Rows), table, rows);
 
     /// <summary>The classes of some rows, or fifths of a numeric target; rows with labels are all alike. Null is all.</summary>
     public static Strata StrataOf(DataTable table, int[]? rows)
     {
         float[] targets = rows is null ? table.Targets : [.. rows.Select(row => table.Targets[row])];
-        var strata = table.HasLabels ? Strata.One(targets.Length)
+        var strata = table.HasLabels ? Strata.Labelled([.. targets.Select(target => (int)target)])
             : table.Classes.IsEmpty
             ? Strata.Fifths(targets)
             : Strata.Classes([.. targets.Select(target => (int)target)], table.Classes.Length);

@@ -72,7 +72,7 @@ public sealed class LabelTableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("validation.kind=stratified-k-fold", "rows with several labels are not stratified: set validation.kind = k-fold, holdout or group-k-fold.")]
+    [InlineData("validation.kind=stratified-k-fold", "rows with several labels have no class to be stratified by: set validation.kind = stratified-label-k-fold, k-fold, holdout or group-k-fold.")]
     [InlineData("selection.metric=accuracy", "the metric does not fit the target")]
     [InlineData("selection.metric=rmse", "the metric does not fit the target")]
     [InlineData("loss.kind=mse & selection.metric=hamming-loss", "the metric does not fit the target")]
@@ -103,6 +103,19 @@ public sealed class LabelTableTests : IDisposable
         Assert.StartsWith("label-roc-auc-macro is not defined for fold ", mistake.Sentence, StringComparison.Ordinal);
         Assert.Contains("has no row with the label \"a\"", mistake.Sentence, StringComparison.Ordinal);
         Assert.DoesNotContain("stratified", mistake.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stratified_folds_define_a_metric_that_plain_ones_may_not()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 20).Select(row => $"{row},{(row is 3 or 8 ? 1 : 0)},{row % 2}\n"));
+        string[] Refused(string kind) => [.. Enumerable.Range(0, 10)
+            .Select(seed => Read($"x,a,b\n{rows}", $"seed = {seed}\ndata.target = [a, b]\nselection.metric = label-roc-auc-macro\nvalidation {{ kind = {kind}, folds = 2 }}"))
+            .SelectMany(read => ExperimentData.Check(read.Experiment, read.Data, BuiltIn.Objectives)).Select(mistake => mistake.Sentence)];
+
+        Assert.Empty(Refused("stratified-label-k-fold"));
+        Assert.NotEmpty(Refused("k-fold"));
+        Assert.All(Refused("k-fold"), sentence => Assert.Contains("set validation.kind = stratified-label-k-fold, or use another metric", sentence, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -80,7 +80,7 @@ internal sealed record StarterExperiment(string Name, string Train, string? Targ
         loss.kind = {{(LabelSeparator is not null ? "binary-cross-entropy     # a row has any number of labels" : IsClasses ? "cross-entropy            # the target holds classes; smooth-l1 if it holds numbers" : "smooth-l1                # the target holds numbers; cross-entropy if it holds classes")}}
         optimizer.kind = adam
         training { max-epochs = {{Epochs}}, patience = {{Epochs / 5}}, batch-size = {{Batch}} }
-        validation { kind = {{(IsClasses ? "stratified-k-fold" : "k-fold")}}, folds = {{Folds}} }
+        validation { kind = {{(LabelSeparator is not null ? "stratified-label-k-fold" : IsClasses ? "stratified-k-fold" : "k-fold")}}, folds = {{Folds}} }
         selection.metric = {{(LabelSeparator is not null ? "loss              # or label-f1-macro, hamming-loss, …" : IsClasses ? "accuracy          # or macro-f1, if some classes are rare" : "loss              # or r2, mae, …")}}
 
         space {                         # what varies: the path of any setting, and the values to try

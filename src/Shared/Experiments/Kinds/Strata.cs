@@ -17,6 +17,9 @@ public sealed class Strata
     /// <summary>The stratum of each row, from 0 to <see cref="Count"/> − 1.</summary>
     public ReadOnlySpan<int> Labels => _labels;
 
+    /// <summary>The labels of each row, a bit each; null where rows have none.</summary>
+    public int[]? LabelSets { get; private init; }
+
     /// <summary>The group of each row, from 0; null if no column says it.</summary>
     public int[]? Groups { get; private init; }
 
@@ -32,7 +35,7 @@ public sealed class Strata
     /// <summary>The same rows with what columns say of them.</summary>
     /// <param name="trained">The first row of the validation file.</param>
     public Strata With(int[]? groups, double[]? times, int[]? folds, int trained) =>
-        new(_labels, Count) { Groups = groups, Times = times, Folds = folds, Trained = trained };
+        new(_labels, Count) { LabelSets = LabelSets, Groups = groups, Times = times, Folds = folds, Trained = trained };
 
     /// <summary>Rows by their time, rows of one time by their place in the file; by their place alone if there are no times.</summary>
     public int[] InTime()
@@ -43,6 +46,9 @@ public sealed class Strata
 
     /// <summary>All rows alike.</summary>
     public static Strata One(int rows) => new(new int[rows], 1);
+
+    /// <summary>All rows alike, with the labels of each.</summary>
+    public static Strata Labelled(int[] sets) => new(new int[sets.Length], 1) { LabelSets = sets };
 
     /// <summary>One stratum a class.</summary>
     /// <param name="labels">The class of each row, from 0; not to be written afterwards.</param>

@@ -34,7 +34,7 @@ internal static class ClassRules
             "an image has one class, and binary-cross-entropy is for rows of a table with several labels: set loss.kind = cross-entropy."),
         new(SearchSection.Validation, [ModelSection.Loss, SearchSection.Validation],
             values => HasLabels(values) && values.Make(SearchSection.Validation).IsStratified,
-            "rows with several labels are not stratified: set validation.kind = k-fold, holdout or group-k-fold."),
+            "rows with several labels have no class to be stratified by: set validation.kind = stratified-label-k-fold, k-fold, holdout or group-k-fold."),
         new(ThresholdSection.Threshold, [ModelSection.Loss, ThresholdSection.Threshold],
             values => HasLabels(values) && values.Text(ThresholdSection.Threshold) != ThresholdSection.None,
             "a label is predicted from a probability of 0.5 on, and a threshold is for two classes: set selection.threshold = none."),
