@@ -11,7 +11,7 @@ namespace ActorSearch.Inference;
 /// <summary>The parts of <c>model.json</c> that predictions need.</summary>
 internal sealed record InferenceFile(int Format, string Kind, ImmutableArray<int> Hidden, string? Activation, ImmutableArray<ColumnFile> Inputs, ColumnFile Target)
 {
-    private const int Version = 1, WithLabels = 3;
+    private const int Version = 1, WithLabels = 3, WithLabelThresholds = 4;
 
     private static readonly InferenceContext Context = new(new JsonSerializerOptions
     {
@@ -26,6 +26,9 @@ internal sealed record InferenceFile(int Format, string Kind, ImmutableArray<int
 
     /// <summary>The probability from which the second of two classes is predicted; null: the most probable class is.</summary>
     public double? Threshold { get; init; }
+
+    /// <summary>The probability from which each label is predicted; null: 0.5.</summary>
+    public ImmutableArray<double>? LabelThresholds { get; init; }
 
     /// <summary>The training file.</summary>
     public TrainingFile? File { get; init; }
@@ -63,9 +66,10 @@ internal sealed record InferenceFile(int Format, string Kind, ImmutableArray<int
     }
 
     private static string? Wrong(InferenceFile model) =>
-        model.Format is not (>= Version and <= WithLabels) ? $"its format is {model.Format}, and this version reads the formats {Version} to {WithLabels}"
-        : model.HasLabels != (model.Format == WithLabels) || (model.HasLabels && model.Threshold is not null) ? "its format and its target do not agree"
+        model.Format is not (>= Version and <= WithLabelThresholds) ? $"its format is {model.Format}, and this version reads the formats {Version} to {WithLabelThresholds}"
+        : model.HasLabels != (model.Format >= WithLabels) || (model.LabelThresholds is null) != (model.Format < WithLabelThresholds) || (model.HasLabels && model.Threshold is not null) ? "its format and its target do not agree"
         : model.Threshold is not null && (model.Threshold is not (>= 0 and <= 1) || model.Classes is not { Length: 2 }) ? "a threshold must be from 0 to 1, and needs two classes"
+        : model.LabelThresholds is { } thresholds && (thresholds.IsDefault || thresholds.Length != model.Classes?.Length || thresholds.Any(one => one is not (>= 0 and <= 1))) ? "it needs a threshold from 0 to 1 for each label"
         : model.Image is not null || model.Kind != "mlp" ? "this package predicts with fully connected nets on columns; export the model to ONNX for others"
         : model.Inputs.IsDefaultOrEmpty ? "it has no inputs"
         : model.Inputs.Append(model.Target).FirstOrDefault(column => !(column.Deviation > 0)) is { } flat ? $"the deviation of {flat.Name} must be above 0"

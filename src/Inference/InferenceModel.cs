@@ -39,6 +39,9 @@ public sealed class InferenceModel : IDisposable
     /// <summary>The probability from which the second of two classes is predicted; null: the most probable class is.</summary>
     public double? Threshold => _file.Threshold;
 
+    /// <summary>The probability from which each of <see cref="Classes"/> is predicted, where these are labels; empty: 0.5.</summary>
+    public ImmutableArray<double> LabelThresholds => _file.LabelThresholds ?? [];
+
     /// <summary>Predictions of a row: 1, or one for each class.</summary>
     public int Outputs => _file.Outputs;
 
@@ -98,14 +101,14 @@ public sealed class InferenceModel : IDisposable
     /// <param name="probabilities">One for each of <see cref="Classes"/>.</param>
     public string? ClassOf(ReadOnlySpan<double> probabilities) => !HasLabels && new ClassDecision(Threshold).Decide(probabilities) is >= 0 and var index ? Classes[index] : null;
 
-    /// <summary>The labels that are predicted where these are the probabilities: those of at least 0.5, in order; none where the model has no labels.</summary>
+    /// <summary>The labels that are predicted where these are the probabilities: those of at least their threshold or 0.5, in order; none where the model has no labels.</summary>
     /// <param name="probabilities">One for each of <see cref="Classes"/>.</param>
     public IReadOnlyList<string> LabelsOf(ReadOnlySpan<double> probabilities)
     {
         var labels = new List<string>();
         for (var at = 0; HasLabels && at < probabilities.Length; at++)
         {
-            if (LabelSet.Predicts(probabilities[at])) labels.Add(Classes[at]);
+            if (LabelSet.Predicts(probabilities[at], LabelThresholds, at)) labels.Add(Classes[at]);
         }
 
         return labels;

@@ -26,6 +26,9 @@ public sealed record OutOfFoldPredictions(DataTable Table, int[] Rows, double[] 
     /// <summary>The threshold of the second of two classes; null: the most probable class is predicted.</summary>
     public ChosenThreshold? Threshold { get; private init; }
 
+    /// <summary>The probability from which each label is predicted; empty: 0.5.</summary>
+    public ImmutableArray<double> LabelThresholds { get; private init; } = [];
+
     /// <summary>How many rows.</summary>
     public int Count => Rows.Length;
 
@@ -86,7 +89,7 @@ public sealed record OutOfFoldPredictions(DataTable Table, int[] Rows, double[] 
     public bool Has(int place, int label) => LabelSet.Has(Table.Targets[Rows[place]], label);
 
     /// <summary>Whether a row is predicted to have a label.</summary>
-    public bool Predicts(int place, int label) => LabelSet.Predicts(OutputsAt(place)[label]);
+    public bool Predicts(int place, int label) => LabelSet.Predicts(OutputsAt(place)[label], LabelThresholds, label);
 
     /// <summary>The class of a row.</summary>
     public int ActualOf(int place) => (int)Table.Targets[Rows[place]];
@@ -98,10 +101,12 @@ public sealed record OutOfFoldPredictions(DataTable Table, int[] Rows, double[] 
     internal OutOfFoldPredictions Decide(SelectionSettings selection)
     {
         if (ThresholdReport.RuleOf(selection, Table) is not { } rule) return this;
+        if (rule is ThresholdRule.ByLabels labels) return this with { LabelThresholds = labels.Choose(LabelRows.Collect(Table, Rows, Predictions), WeightsOf(Rows)) };
         var probabilities = new double[Count];
         for (var place = 0; place < probabilities.Length; place++) probabilities[place] = OutputsAt(place)[1];
-        var weights = Table.Roles.Weights is { } all ? Array.ConvertAll(Rows, row => all.Values[row]) : null;
         var isSecond = Array.ConvertAll(Rows, row => Table.Targets[row] == 1);
-        return this with { Threshold = ChosenThreshold.Choose(probabilities, isSecond, counts => rule.Compute(counts), rule.HigherIsBetter, weights) };
+        return this with { Threshold = ChosenThreshold.Choose(probabilities, isSecond, counts => rule.Compute(counts), rule.HigherIsBetter, WeightsOf(Rows)) };
     }
+
+    private double[]? WeightsOf(int[] rows) => LabelRows.WeightsOf(Table, rows);
 }

@@ -21,7 +21,7 @@ internal sealed class ServedModel : IDisposable
     {
         var (description, weights) = (File.ReadAllBytes(Path.Combine(folder, "model.json")), File.ReadAllBytes(Path.Combine(folder, "weights.dat")));
         _load = () => InferenceModel.Read(description, weights);
-        (Name, Target, Classes, HasLabels, Threshold, TakesMissing, HasCommas) = (name, model.TargetName, model.Classes, model.HasLabels, model.Threshold, model.TakesMissing, model.Source?.HasCommas ?? false);
+        (Name, Target, Classes, HasLabels, Threshold, LabelThresholds, TakesMissing, HasCommas) = (name, model.TargetName, model.Classes, model.HasLabels, model.Threshold, model.LabelThresholds, model.TakesMissing, model.Source?.HasCommas ?? false);
         Columns = [.. model.InputNames.Select((_, at) => model.ColumnOf(at)).DistinctBy(column => column.FileColumn)];
         _idle.Add(_load());
     }
@@ -40,6 +40,9 @@ internal sealed class ServedModel : IDisposable
 
     /// <summary>The probability from which the second of two classes is predicted; null: the most probable class is.</summary>
     public double? Threshold { get; }
+
+    /// <summary>The probability from which each label is predicted; empty: 0.5.</summary>
+    public ImmutableArray<double> LabelThresholds { get; }
 
     /// <summary>Whether a value may be missing.</summary>
     public bool TakesMissing { get; }

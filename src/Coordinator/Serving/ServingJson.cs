@@ -36,6 +36,13 @@ internal static class ServingJson
         Names(json, model.Classes);
         json.WriteBoolean("labels", model.HasLabels);
         if (model.Threshold is { } threshold) json.WriteNumber("threshold", threshold);
+        if (!model.LabelThresholds.IsEmpty)
+        {
+            json.WriteStartArray("thresholds");
+            foreach (var one in model.LabelThresholds) json.WriteNumberValue(one);
+            json.WriteEndArray();
+        }
+
         json.WriteBoolean("takesMissing", model.TakesMissing);
         json.WriteNumber("mostRows", mostRows);
         json.WriteStartArray("columns");

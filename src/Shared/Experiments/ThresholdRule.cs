@@ -41,6 +41,37 @@ public abstract record ThresholdRule
         public override ThresholdRule? Among(ImmutableArray<string> classes) => Metric.Among(classes) is { } named ? new ByMetric(named) : null;
     }
 
+    /// <summary>A metric of labels, each of which gets a threshold.</summary>
+    /// <param name="Metric">Either the mean of a value of each label, or the F1 of all labels together.</param>
+    public sealed record ByLabels(Metric Metric) : ThresholdRule
+    {
+        /// <summary>The metric that does not follow from single labels.</summary>
+        public const string Together = "label-f1-micro";
+
+        /// <inheritdoc/>
+        public override string Text => Metric.Text;
+
+        /// <inheritdoc/>
+        public override bool HigherIsBetter => Metric.HigherIsBetter;
+
+        /// <summary>The value for one label.</summary>
+        public override double Compute(ReadOnlySpan<ClassCounts> classes) => Metric.OfLabel(classes[0], classes[1]) ?? double.NaN;
+
+        /// <summary>The value for all labels.</summary>
+        /// <param name="labels">Of each the counts of the rows without it and with it.</param>
+        public double Overall(IReadOnlyCollection<ClassCounts[]> labels) =>
+            Text == Together ? LabelThresholds.Sum(labels.Select(label => label[1])).F1 : labels.Average(label => Compute(label));
+
+        /// <summary>The best thresholds, one for each label.</summary>
+        /// <param name="labels">See <see cref="LabelThresholds.Each"/>.</param>
+        /// <param name="weights">How much each row counts; null: all alike.</param>
+        public ImmutableArray<double> Choose(IReadOnlyCollection<(double[] Probabilities, bool[] Have)> labels, double[]? weights) =>
+            Text == Together ? LabelThresholds.Together(labels, weights) : LabelThresholds.Each(labels, counts => Compute(counts), HigherIsBetter, weights);
+
+        /// <inheritdoc/>
+        public override ThresholdRule? Among(ImmutableArray<string> classes) => this;
+    }
+
     /// <summary>The mean cost of a row.</summary>
     /// <param name="Costs">Of a row of each class that is predicted as the other one.</param>
     public sealed record ByCosts(ClassWeights Costs) : ThresholdRule

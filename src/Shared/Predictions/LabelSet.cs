@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ActorSearch.Shared.Predictions;
 
 /// <summary>The labels of a row, where it can have any number of them: a target is a set of bits, the bit i for the label i.</summary>
@@ -11,6 +13,9 @@ public static class LabelSet
 
     /// <summary>Whether a label of this probability is predicted; one that is NaN is not.</summary>
     public static bool Predicts(double probability) => probability >= Threshold;
+
+    /// <summary>Whether a label is predicted where its threshold is the one of these; where there are none it is 0.5.</summary>
+    public static bool Predicts(double probability, ImmutableArray<double> thresholds, int label) => probability >= (thresholds.IsDefaultOrEmpty ? Threshold : thresholds[label]);
 
     /// <summary>Whether a row has a label.</summary>
     /// <param name="target">Of the row.</param>

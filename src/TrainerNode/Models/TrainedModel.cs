@@ -41,6 +41,9 @@ public sealed record TrainedModel(
     /// <summary>The probability from which the second of two classes is predicted; null: the most probable class is.</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>The probability from which each label is predicted; empty: 0.5.</summary>
+    public ImmutableArray<double> LabelThresholds { get; init; } = [];
+
     /// <summary>Where its columns stood in the training file; null for images, and in a model of an earlier version.</summary>
     public SourceColumns? Source { get; init; }
 

@@ -65,6 +65,7 @@ public static class OnnxModel
         return graph.ToModel(model.TargetName.Length == 0 ? "model" : model.TargetName, Version, [
             ("target", model.TargetName), ("classes", string.Join('\n', model.Classes)),
             .. model.Threshold is { } threshold ? [("threshold", threshold.ToString("R", CultureInfo.InvariantCulture))] : Array.Empty<(string, string)>(),
+            .. model.LabelThresholds.IsEmpty ? Array.Empty<(string, string)>() : [("thresholds", string.Join('\n', model.LabelThresholds.Select(one => one.ToString("R", CultureInfo.InvariantCulture))))],
         ]);
     }
 
@@ -90,7 +91,8 @@ public static class OnnxModel
     // A row that predict refuses has no label, and NaN for each probability.
     private static void AddLabels(OnnxGraph graph, TrainedModel model, string probabilities, string? refused)
     {
-        var labels = graph.Cast(graph.Node("GreaterOrEqual", probabilities, graph.Single((float)LabelSet.Threshold)), OnnxType.Int64);
+        var thresholds = model.LabelThresholds.IsEmpty ? graph.Single((float)LabelSet.Threshold) : graph.Row([.. model.LabelThresholds.Select(AtLeast)]);
+        var labels = graph.Cast(graph.Node("GreaterOrEqual", probabilities, thresholds), OnnxType.Int64);
         if (refused is not null) labels = graph.Where(refused, graph.Int64(0), labels);
         graph.Output(Prediction, labels, OnnxType.Int64, "1 for each label of the row, in the order of classes", model.Classes.Length);
         graph.Output(Probabilities, probabilities, OnnxType.Single, "in the order of classes", model.Classes.Length);

@@ -65,6 +65,39 @@ public sealed class LabelTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_label_is_predicted_from_its_threshold_on()
+    {
+        Write();
+        var told = (await Coordinator.Run(_workshop.Folder, "run", "labels.conf", "--out", "out", "--set", "selection.threshold=label-f1-macro", "--set", "training.max-epochs=2")).With(0);
+
+        using var best = JsonDocument.Parse(await File.ReadAllTextAsync(_workshop[Path.Combine("out", "best.json")]));
+        var threshold = best.RootElement.GetProperty("threshold");
+        double[] from = [.. Names.Select(name => threshold.GetProperty("labels").GetProperty(name).GetDouble())];
+        Assert.Contains(from, value => value != 0.5);
+        var rows = (await File.ReadAllLinesAsync(_workshop[Path.Combine("out", "predictions.csv")]))[1..].Select(line => line.Split(',')).ToList();
+        Assert.All(rows, row => Assert.Equal(
+            row[3].Split('|', StringSplitOptions.RemoveEmptyEntries), Names.Where((_, at) => double.Parse(row[4 + at], CultureInfo.InvariantCulture) >= from[at])));
+        Assert.Equal(threshold.GetProperty("outOfFold").GetDouble(), Names.Average(name => F1(rows, name)), 1e-12);
+        Assert.True(threshold.GetProperty("outOfFold").GetDouble() > threshold.GetProperty("outOfFoldMostProbable").GetDouble());
+        Assert.Contains(told.Lines, line => line.StartsWith("thresholds: left from a probability of ", StringComparison.Ordinal));
+        Assert.Contains((await Coordinator.Run(_workshop.Folder, "show", "out")).With(0).Lines, line => line.StartsWith("thresholds: left from a probability of ", StringComparison.Ordinal));
+        Assert.Contains("The thresholds of the labels were chosen", await File.ReadAllTextAsync(_workshop[Path.Combine("out", "model", "MODEL.md")]), StringComparison.Ordinal);
+
+        var predicted = (await Coordinator.Run(_workshop.Folder, "predict", "out", "test.csv")).With(0).Lines[1..].Select(line => line.Split(',')[5..]).ToList();
+        Assert.All(predicted, row => Assert.Equal(Names.Select((_, at) => double.Parse(row[at], CultureInfo.InvariantCulture) >= from[at] ? "1" : "0"), row[3..]));
+        var (process, address) = await ServedTable.Serve(_workshop.Folder, "out");
+        using (process)
+        using (var client = new HttpClient { BaseAddress = address })
+        {
+            var answer = await (await client.PostAsJsonAsync("predict", new { a = 0.3, b = -0.4 })).Content.ReadFromJsonAsync<JsonElement>();
+            Assert.Equal(
+                Names.Where((name, at) => answer.GetProperty("probabilities").GetProperty(name).GetDouble() >= from[at]),
+                answer.GetProperty("prediction").EnumerateArray().Select(label => label.GetString()));
+            Assert.Equal(from, (await client.GetFromJsonAsync<JsonElement>("model")).GetProperty("thresholds").EnumerateArray().Select(value => value.GetDouble()));
+        }
+    }
+
+    [Fact]
     public async Task The_digest_is_the_same_on_one_and_two_slots_and_of_one_column_of_texts()
     {
         Write();
@@ -84,6 +117,12 @@ public sealed class LabelTests : IDisposable
 
         async Task<SearchEnd.Finished> Finished(string folder, string text, int slots) =>
             Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_workshop[folder], Search.Experiment(text), slots));
+    }
+
+    private static double F1(List<string[]> rows, string label)
+    {
+        var (has, held) = (rows.Select(row => row[2].Split('|').Contains(label)).ToList(), rows.Select(row => row[3].Split('|').Contains(label)).ToList());
+        return 2.0 * has.Zip(held, (one, other) => one && other).Count(both => both) / (has.Count(one => one) + held.Count(one => one));
     }
 
     private void Write()

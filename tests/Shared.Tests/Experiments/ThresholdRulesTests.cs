@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode;
 
@@ -6,6 +7,8 @@ namespace ActorSearch.Shared.Tests.Experiments;
 public class ThresholdRulesTests
 {
     private const string Classes = "data { kind = csv, train = a.csv }\nloss.kind = cross-entropy\nselection { ";
+
+    private const string Labels = "data { kind = csv, train = a.csv, target = [sea, beach] }\nloss.kind = binary-cross-entropy\n";
 
     [Fact]
     public void A_threshold_is_chosen_by_a_metric_of_the_predicted_classes_or_by_costs()
@@ -53,6 +56,29 @@ public class ThresholdRulesTests
     [InlineData("threshold = costs, costs { yes = 1, no = x }", "selection.costs must be")]
     [InlineData("threshold = costs, costs = [1, -1]", "selection.costs must be")]
     public void A_mistake_is_named_with_what_to_do(string selection, string sentence) => Assert.Contains(sentence, Written.Mistake($"{Classes}{selection} }}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("label-f1-macro")]
+    [InlineData("label-f1-micro")]
+    [InlineData("hamming-loss")]
+    [InlineData("balanced-accuracy")]
+    [InlineData("mcc")]
+    public void Labels_have_thresholds_by_a_metric_of_each_or_by_their_F1(string word)
+    {
+        var read = Written.Right($"{Labels}selection.threshold = {word}");
+
+        Assert.Equal(word, Assert.IsType<ThresholdRule.ByLabels>(read.Selection.Threshold).Text);
+        Assert.IsType<ThresholdRule.ByLabels>(BuiltIn.Schema.FromSettings(read.Settings).Selection.Threshold);
+    }
+
+    [Theory]
+    [InlineData("costs")]
+    [InlineData("subset-accuracy")]
+    [InlineData("label-f1-samples")]
+    [InlineData("label-roc-auc-macro")]
+    [InlineData("\"f1:sea\"")]
+    public void Other_rules_do_not_give_each_label_a_threshold(string word) =>
+        Assert.Contains($"balanced-accuracy or mcc, but {word.Trim('"')} is none of these.", Written.Mistake($"{Labels}selection.threshold = {word}"), StringComparison.Ordinal);
 
     [Fact]
     public void Numbers_have_no_threshold() => Assert.Contains("selection.threshold", Written.Right("selection.threshold = mcc").Unused);

@@ -82,7 +82,7 @@ public sealed class LabelTableTests : IDisposable
     [InlineData("data.target=[sea,sky] & loss.kind=cross-entropy", "several columns are several labels a row: set loss.kind = binary-cross-entropy, or name one column.")]
     [InlineData("data.standardize.target=true", "classes cannot be scaled")]
     [InlineData("data.prepare.target=log1p", "classes cannot be transformed")]
-    [InlineData("selection.threshold=f1:sea", "a label is predicted from a probability of 0.5 on")]
+    [InlineData("selection.threshold=f1:sea", "but f1:sea is none of these")]
     [InlineData("model.kind=noop", "noop draws no labels")]
     public void Settings_that_do_not_fit_labels_are_refused(string settings, string sentence)
     {

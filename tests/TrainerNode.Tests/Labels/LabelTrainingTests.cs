@@ -112,11 +112,14 @@ public sealed class LabelTrainingTests : IDisposable
             if (random.Classes.IsEmpty) continue;
             seen++;
             var model = random.Members.IsEmpty ? Labelled(random) : TrainedModel.Mean([.. random.Members.Select(Labelled)]);
+            double[] thresholds = [.. model.Classes.Select((_, label) => seed % 2 == 0 ? 0.5 : (label + 1.0) / (model.Classes.Length + 1))];
+            if (seed % 2 == 1) model = model with { LabelThresholds = [.. thresholds] };
             string[][] rows = [.. Enumerable.Range(0, 30).Select(_ => table.Row(model.TakesMissing))];
             var fields = table.Names[..^1].Select((name, at) => (name, rows.Select(row => row[at]).ToArray())).ToDictionary();
             var file = _folder.Write("rows.csv", string.Join('\n', rows.Select(row => string.Join(',', row)).Prepend(string.Join(',', table.Names[..^1]))) + "\n");
             var read = Assert.IsType<Checked<InputRows>.Right>(InputFile.Read(file, true, ',', [.. model.InputNames.Select((_, at) => model.ColumnOf(at))], model.Source, model.TakesMissing)).Value.Values;
             using var engine = EngineChoice.Make(EngineKind.Dense, model.Model);
+            Assert.Equal<double>(model.LabelThresholds, TrainedModelBytes.Read(TrainedModelBytes.Write(model)).LabelThresholds);
 
             var (ours, run) = (Predictor.Predict(model, read, engine), OnnxRun.Of(model, fields));
 
@@ -124,7 +127,7 @@ public sealed class LabelTrainingTests : IDisposable
             foreach (var (at, probability) in ours.Index())
             {
                 Assert.Equal(probability, run.Values[at], 1e-5);
-                Assert.Equal(run.Values[at] >= 0.5 ? "1" : "0", run.Labels[at]);
+                Assert.Equal(run.Values[at] >= thresholds[at % thresholds.Length] ? "1" : "0", run.Labels[at]);
             }
         }
 

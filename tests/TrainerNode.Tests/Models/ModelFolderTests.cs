@@ -125,7 +125,7 @@ public sealed class ModelFolderTests : IDisposable
     public void A_description_that_is_none_is_named(string json) => AssertRefused(json, "description");
 
     [Theory]
-    [InlineData("\"format\": 1", "\"format\": 4", "format is 4")]
+    [InlineData("\"format\": 1", "\"format\": 5", "format is 5")]
     [InlineData("\"kind\": \"mlp\"", "\"kind\": \"tree\"", "kind is tree")]
     [InlineData("\"leaky-relu\"", "5", "activation")]
     [InlineData("0.25", "1", "dropout")]

@@ -100,6 +100,7 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
             ? "A prediction is one number without an interval of confidence."
             : $"A probability is the output of a {(model.HasLabels ? "sigmoid" : "softmax")}. Compare it with frequencies on your own rows before you rely on its size.";
         if (model.Threshold is not null) yield return "The threshold was chosen on the training rows, so its score there is optimistically biased.";
+        if (!model.LabelThresholds.IsEmpty) yield return "The thresholds of the labels were chosen on the training rows, so their score there is optimistically biased.";
         if (model.Image is not null)
         {
             yield return "Images of another size are refused. Images of another kind get a class all the same.";

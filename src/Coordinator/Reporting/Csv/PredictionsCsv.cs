@@ -39,7 +39,7 @@ public sealed class PredictionsCsv
         }
 
         _hasLabels = model.HasLabels;
-        _fieldsOf = row => _hasLabels ? FieldsOf(predictions.AsSpan(row * outputs, outputs)) : FieldsOf(model.Classes, new ClassDecision(model.Threshold), predictions.AsSpan(row * outputs, outputs));
+        _fieldsOf = row => _hasLabels ? FieldsOf(predictions.AsSpan(row * outputs, outputs), model.LabelThresholds) : FieldsOf(model.Classes, new ClassDecision(model.Threshold), predictions.AsSpan(row * outputs, outputs));
     }
 
     /// <param name="target">Name of the target column.</param>
@@ -124,13 +124,13 @@ public sealed class PredictionsCsv
     }
 
     // Of labels the probabilities, then 1 for each label that is predicted and 0 for the others; nothing where a probability is not a number.
-    private List<string> FieldsOf(ReadOnlySpan<double> probabilities)
+    private List<string> FieldsOf(ReadOnlySpan<double> probabilities, ImmutableArray<double> thresholds)
     {
         var (fields, predicted) = (new List<string>(2 * probabilities.Length), new List<string>(probabilities.Length));
         foreach (var probability in probabilities)
         {
             fields.Add(Number(probability));
-            predicted.Add(double.IsNaN(probability) ? "" : LabelSet.Predicts(probability) ? "1" : "0");
+            predicted.Add(double.IsNaN(probability) ? "" : LabelSet.Predicts(probability, thresholds, predicted.Count) ? "1" : "0");
         }
 
         fields.AddRange(predicted);

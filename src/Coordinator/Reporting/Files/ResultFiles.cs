@@ -43,7 +43,7 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
         var delivered = DeliveredModel.Read(found.Model);
         var net = (delivered as DeliveredModel.Net)?.Model;
         var threshold = ThresholdReport.Create(experiment, predicted, net, data);
-        if (net is not null) net = net with { Threshold = threshold?.Chosen.Value };
+        if (net is not null) net = threshold?.Decided(net) ?? net;
         var sha256 = study.Card.DataSha256;
         var best = Task.Run(() =>
         {
@@ -73,7 +73,7 @@ public sealed class ResultFiles(OutputFiles files, IStudyReader study)
     public void WriteCard(StudyView view, DataSet data, SearchEnd.Finished found, Versions versions, IReadOnlyCollection<Remark> remarks, ThresholdReport? threshold)
     {
         if (DeliveredModel.Read(found.Model) is not DeliveredModel.Net(var net)) return;
-        var text = new ModelCard(view, data, found, net with { Threshold = threshold?.Chosen.Value }).Write(versions.ActorSearch, remarks, threshold);
+        var text = new ModelCard(view, data, found, threshold?.Decided(net) ?? net).Write(versions.ActorSearch, remarks, threshold);
         AtomicFile.Write(files.Card, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
     }
 

@@ -91,7 +91,7 @@ function refuse(sentence) {
 async function start() {
   const model = await ask('model');
   byId('title').textContent = document.title = `${model.name}: prediction of ${model.target}`;
-  byId('words').textContent = model.labels ? `Predicts which of ${model.classes.length} labels a row has.` : model.classes.length > 0 ? `Predicts one of ${model.classes.length} classes${model.threshold === undefined ? "" : `: ${model.classes[1]} from a probability of ${figure(model.threshold)} on`}.` : 'Predicts a number.';
+  byId('words').textContent = model.labels ? `Predicts which of ${model.classes.length} labels a row has${model.thresholds === undefined ? "" : `, from a probability of ${model.classes.map((name, at) => `${figure(model.thresholds[at])} for ${name}`).join(", ")} on`}.` : model.classes.length > 0 ? `Predicts one of ${model.classes.length} classes${model.threshold === undefined ? "" : `: ${model.classes[1]} from a probability of ${figure(model.threshold)} on`}.` : 'Predicts a number.';
   byId('fields').replaceChildren(...model.columns.map((column, at) => {
     const [field, hint] = fieldOf(column, at, model.takesMissing);
     return element('label', { for: `field-${at}` }, column.name, ' ', element('span', { class: 'hint' }, hint), field);

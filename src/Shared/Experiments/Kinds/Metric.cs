@@ -43,6 +43,11 @@ public abstract record Metric(string Name, bool HigherIsBetter, double? Best)
     /// <summary>The value, where it follows from the counts of the classes alone; else null.</summary>
     public virtual double? FromCounts(ReadOnlySpan<ClassCounts> classes) => null;
 
+    /// <summary>Its value for one label, where that for all labels is the mean of these; else null.</summary>
+    /// <param name="without">Counts of the rows without the label.</param>
+    /// <param name="with">Counts of those with it.</param>
+    public virtual double? OfLabel(ClassCounts without, ClassCounts with) => null;
+
     /// <summary>The metric of the classes of the data, which gives a class that is called by its name its index; null where there is no such class.</summary>
     /// <param name="classes">Their names, in order; empty where targets are numbers.</param>
     public virtual Metric? Among(ImmutableArray<string> classes) => this;

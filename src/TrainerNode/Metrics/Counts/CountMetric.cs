@@ -12,6 +12,9 @@ public abstract record CountMetric(string Name) : ClassMetric(Name)
     /// <inheritdoc/>
     public sealed override double? FromCounts(ReadOnlySpan<ClassCounts> classes) => Compute(classes);
 
+    /// <inheritdoc/>
+    public sealed override double? OfLabel(ClassCounts without, ClassCounts with) => Compute([without, with]);
+
     /// <summary>Its value; NaN where the counts do not define it.</summary>
     protected abstract double Compute(ReadOnlySpan<ClassCounts> classes);
 }

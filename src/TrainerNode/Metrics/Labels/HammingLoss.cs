@@ -13,6 +13,9 @@ public sealed record HammingLoss() : LabelMetric("hamming-loss", HigherIsBetter:
     public override bool IsRecorded => true;
 
     /// <inheritdoc/>
+    public override double? OfLabel(ClassCounts without, ClassCounts with) => (with.Support + with.Predicted - (2 * with.Hits)) / (without.Support + with.Support);
+
+    /// <inheritdoc/>
     public override double Compute(PredictedRows rows)
     {
         var wrong = 0.0;

@@ -13,6 +13,9 @@ public sealed record LabelF1Macro() : LabelMetric("label-f1-macro")
     public override bool IsRecorded => true;
 
     /// <inheritdoc/>
+    public override double? OfLabel(ClassCounts without, ClassCounts with) => with.F1;
+
+    /// <inheritdoc/>
     public override double Compute(PredictedRows rows)
     {
         var sum = 0.0;

@@ -17,9 +17,10 @@ internal static class DescriptionRules
     /// <exception cref="InvalidDataException">It cannot be used.</exception>
     public static ModelDescription Checked(ModelDescription it, ImmutableArray<Kind<ModelSettings>> kinds)
     {
-        var wrong = it.Format is not (>= ModelDescription.Version and <= ModelDescription.WithLabels) ? $"its format is {it.Format}, and this version reads the formats {ModelDescription.Version} to {ModelDescription.WithLabels}"
-            : it.HasLabels != (it.Format == ModelDescription.WithLabels) || (it.HasLabels && it.Threshold is not null) ? "its format and its target do not agree"
+        var wrong = it.Format is not (>= ModelDescription.Version and <= ModelDescription.WithLabelThresholds) ? $"its format is {it.Format}, and this version reads the formats {ModelDescription.Version} to {ModelDescription.WithLabelThresholds}"
+            : it.HasLabels != (it.Format >= ModelDescription.WithLabels) || (it.LabelThresholds is null) != (it.Format < ModelDescription.WithLabelThresholds) || (it.HasLabels && it.Threshold is not null) ? "its format and its target do not agree"
             : it.Threshold is not null && (it.Threshold is not (>= 0 and <= 1) || it.Classes is not { Length: 2 }) ? "a threshold must be from 0 to 1, and needs two classes"
+            : it.LabelThresholds is { } thresholds && (thresholds.IsDefault || thresholds.Length != it.Classes?.Length || thresholds.Any(one => one is not (>= 0 and <= 1))) ? "it needs a threshold from 0 to 1 for each label"
             : kinds.All(kind => kind.Word != it.Kind) ? $"its kind is {it.Kind}, and this version knows {string.Join(" and ", kinds.Select(kind => kind.Word))}"
             : it.Members is { } members ? WrongWithMembers(it, members, kinds)
             : (it.Settings is null) != (it.Kind is Mlp.Name or Conv.Name) ? "settings and the kind do not agree"
@@ -78,6 +79,7 @@ internal static class DescriptionRules
             Inputs = [.. model.Inputs.Select(column => new ColumnDescription(column.Name, 0, 0))],
             Target = new ColumnDescription(model.Target.Name, 0, 0) { Type = model.Target.Type },
             Threshold = null,
+            LabelThresholds = null,
             File = null,
             Image = model.Image is { } image ? new ImageDescription(image.Height, image.Width, [], []) : null,
             Members = null,

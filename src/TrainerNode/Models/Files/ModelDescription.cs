@@ -28,8 +28,8 @@ internal sealed record ModelDescription(
     ImmutableArray<ColumnDescription> Inputs,
     ColumnDescription Target)
 {
-    /// <summary>The version that is written, and those of models with a threshold and with labels: earlier versions of the program, which do not know these, refuse them.</summary>
-    public const int Version = 1, WithThreshold = 2, WithLabels = 3;
+    /// <summary>The version that is written, and those of models with a threshold, with labels, and with thresholds of labels: earlier versions of the program, which do not know these, refuse them.</summary>
+    public const int Version = 1, WithThreshold = 2, WithLabels = 3, WithLabelThresholds = 4;
 
     private static readonly ModelContext Context = new(new JsonSerializerOptions
     {
@@ -54,6 +54,10 @@ internal sealed record ModelDescription(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Threshold { get; init; }
 
+    /// <summary>The probability from which each label is predicted; null: 0.5.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<double>? LabelThresholds { get; init; }
+
     /// <summary>The training file; null for images, and in a description of an earlier version.</summary>
     public FileDescription? File { get; init; }
 
@@ -74,7 +78,7 @@ internal sealed record ModelDescription(
             _ => throw new ArgumentOutOfRangeException(nameof(model), model.Model, "Not a model that can be described."),
         };
         return new ModelDescription(
-            model.HasLabels ? WithLabels : model.Threshold is null ? Version : WithThreshold,
+            model.HasLabels ? (model.LabelThresholds.IsEmpty ? WithLabels : WithLabelThresholds) : model.Threshold is null ? Version : WithThreshold,
             kind,
             hidden,
             activation,
@@ -103,6 +107,7 @@ internal sealed record ModelDescription(
             Settings = settings,
             Classes = model.Classes.IsEmpty ? null : model.Classes,
             Threshold = model.Threshold,
+            LabelThresholds = model.LabelThresholds.IsEmpty ? null : model.LabelThresholds,
             Image = model.Image is { } shape
                 ? new ImageDescription(shape.Height, shape.Width, [.. model.InputScale.Mean], [.. model.InputScale.Deviation])
                 : null,
@@ -140,7 +145,7 @@ internal sealed record ModelDescription(
             // Weights that do not belong to a member are left over, and then the counts differ.
             ImmutableArray<TrainedModel> nets = [.. members.Select((member, place) => member.With(WeightsOf(TrainedModel.PrefixOf(place)), kinds))];
             return nets.Sum(net => net.Weights.Length) == weights.Length
-                ? TrainedModel.Mean(nets) with { Threshold = Threshold }
+                ? TrainedModel.Mean(nets) with { Threshold = Threshold, LabelThresholds = LabelThresholds ?? [] }
                 : throw new InvalidDataException("The weights do not match the nets of the description.");
 
             ImmutableArray<NamedWeights> WeightsOf(string prefix) =>
@@ -170,6 +175,7 @@ internal sealed record ModelDescription(
             Classes = Classes ?? [],
             HasLabels = HasLabels,
             Threshold = Threshold,
+            LabelThresholds = LabelThresholds ?? [],
             Source = File is { } file
                 ? new SourceColumns(file.Header, file.Columns, [.. Inputs.Select(column => column.Position!.Value)], Target.Position!.Value, file.Delimiter) { Missing = file.Missing ?? [], HasCommas = file.Decimal == FileDescription.Comma }
                 : null,

@@ -12,6 +12,9 @@ namespace ActorSearch.Coordinator.Reporting.Html.Net;
 /// <param name="AveragePrecision">NaN as above.</param>
 internal sealed record HeldLabel(string Name, int Rows, ClassCounts Counts, double RocAuc, double AveragePrecision)
 {
+    /// <summary>The probability from which it is predicted.</summary>
+    public double Threshold { get; init; } = LabelSet.Threshold;
+
     /// <summary>All labels, in order.</summary>
     public static ImmutableArray<HeldLabel> List(OutOfFoldPredictions predicted) => [.. predicted.Table.Classes.Select((name, label) => Compute(predicted, name, label))];
 
@@ -28,6 +31,9 @@ internal sealed record HeldLabel(string Name, int Rows, ClassCounts Counts, doub
 
         var (probabilities, have) = predicted.OfClass(label);
         var curve = RankCurve.Compute(probabilities, have, null);
-        return new HeldLabel(name, predicted.Count, new ClassCounts(support, held, hits), curve?.RocAuc ?? double.NaN, curve?.AveragePrecision ?? double.NaN);
+        return new HeldLabel(name, predicted.Count, new ClassCounts(support, held, hits), curve?.RocAuc ?? double.NaN, curve?.AveragePrecision ?? double.NaN)
+        {
+            Threshold = predicted.LabelThresholds.IsEmpty ? LabelSet.Threshold : predicted.LabelThresholds[label],
+        };
     }
 }

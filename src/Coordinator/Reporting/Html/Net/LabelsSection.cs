@@ -12,18 +12,18 @@ internal static class LabelsSection
     {
         if (labels.IsEmpty) return;
         html.Write($"""<section id="labels" aria-labelledby="labels-title"><h2 id="labels-title">Labels</h2>""");
-        html.Write($"<p>Out-of-fold predictions of {Figures.Count(labels[0].Rows, "training row")}. A label is predicted if its probability is at least 0.5. A row can have several labels, so there is no confusion matrix of classes.</p>");
+        html.Write($"<p>Out-of-fold predictions of {Figures.Count(labels[0].Rows, "training row")}. A label is predicted if its probability is at least its threshold. A row can have several labels, so there is no confusion matrix of classes.</p>");
         html.Table(
             "Precision: the share of correct ones among the rows that are predicted to have the label; recall: the share of the rows with the label that is found; F1: their harmonic mean; "
                 + "ROC-AUC and average precision: how well the probabilities order the rows",
-            ["Label", "Rows with it", "Share of rows", "Predicted", "Precision", "Recall", "F1", "ROC-AUC", "Average precision"],
+            ["Label", "Rows with it", "Share of rows", "Threshold", "Predicted", "Precision", "Recall", "F1", "ROC-AUC", "Average precision"],
             labels.Select(label => (IEnumerable<string>)
             [
-                label.Name, $"{label.Counts.Support}", string.Create(CultureInfo.InvariantCulture, $"{100.0 * label.Counts.Support / label.Rows:0.#} %"), $"{label.Counts.Predicted}",
+                label.Name, $"{label.Counts.Support}", string.Create(CultureInfo.InvariantCulture, $"{100.0 * label.Counts.Support / label.Rows:0.#} %"), Figures.Format(label.Threshold), $"{label.Counts.Predicted}",
                 Figures.Format(label.Counts.Precision), Figures.Format(label.Counts.Recall), Figures.Format(label.Counts.F1), Figure(label.RocAuc), Figure(label.AveragePrecision),
             ]).Append(
             [
-                "mean of the labels", "", "", "",
+                "mean of the labels", "", "", "", "",
                 Mean(of => of.Counts.Precision), Mean(of => of.Counts.Recall), Mean(of => of.Counts.F1), Mean(of => of.RocAuc), Mean(of => of.AveragePrecision),
             ]));
         html.Write($"</section>");

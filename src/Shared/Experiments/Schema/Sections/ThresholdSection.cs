@@ -11,8 +11,9 @@ public static class ThresholdSection
 
     public static readonly Setting<string> Threshold = new Setting<string>(
         "selection.threshold", SettingScope.Outcome,
-        "What chooses the probability from which the second of two classes is predicted, on out-of-fold predictions: none (predict the most probable class), costs, or a metric of predicted classes.", None,
-        new TextKind("none, costs or a metric")).WithClasses(ModelSection.Loss);
+        "What chooses the probability from which the second of two classes, or each label, is predicted, on out-of-fold predictions: none (predict the most probable class, and labels from 0.5 on), costs, "
+        + "or a metric of predicted classes or labels.", None,
+        new TextKind("none, costs or a metric")).WithClasses(ModelSection.Loss, ModelSection.LossOfLabels);
 
     public static readonly Setting<ClassWeights> Costs = new Setting<ClassWeights>(
         "selection.costs", SettingScope.Outcome, "Cost of a row of each class that is predicted as the other one, for selection.threshold = costs. "
@@ -26,6 +27,7 @@ public static class ThresholdSection
     {
         None => null,
         ByCosts => new ThresholdRule.ByCosts(values.Get(Costs)),
+        var word when ObjectiveSection.TargetHasLabels(values) => new ThresholdRule.ByLabels(values.With(SearchSection.Metric, word).Make(SearchSection.Metric)),
         var word => new ThresholdRule.ByMetric(values.With(SearchSection.Metric, word).Make(SearchSection.Metric)),
     };
 }

@@ -36,7 +36,7 @@ public sealed class Catalog
     {
         Needs = new Needed(
             WithWords(needs.Setting, parts),
-            needs.Values.IsEmpty ? [.. parts.Where(part => part.Path == needs.Setting.Path).SelectMany(part => part.WordsForClasses)] : needs.Values),
+            needs.WithClasses ? [.. parts.Where(part => part.Path == needs.Setting.Path).SelectMany(part => part.WordsForClasses), .. needs.Values] : needs.Values),
     };
 
     // Kinds of one setting may use a setting of kinds: it is a part of its own, and what kinds use it decides when it is used.

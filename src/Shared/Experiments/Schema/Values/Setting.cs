@@ -46,8 +46,12 @@ public abstract record Setting(string Path, SettingScope Scope, string Summary, 
     };
 }
 
-/// <summary>A setting is used only where another has one of these canonical values; none: the words of its kinds for classes, which the catalog adds.</summary>
-public sealed record Needed(Setting Setting, ImmutableArray<string> Values);
+/// <summary>A setting is used only where another has one of these canonical values.</summary>
+public sealed record Needed(Setting Setting, ImmutableArray<string> Values)
+{
+    /// <summary>Whether the catalog adds the words of the setting's kinds for classes.</summary>
+    public bool WithClasses { get; init; }
+}
 
 /// <summary>One key of an experiment file with the type of its values.</summary>
 public sealed record Setting<T>(string Path, SettingScope Scope, string Summary, string? Default, ValueKind<T> Kind)
@@ -83,6 +87,6 @@ public sealed record Setting<T>(string Path, SettingScope Scope, string Summary,
     /// <summary>The same, used only where another setting has one of these values.</summary>
     public Setting<T> With(Setting setting, params ImmutableArray<string> values) => this with { Needs = new Needed(setting, values) };
 
-    /// <summary>The same, used only where a setting of kinds has one for classes (<see cref="Kind{T}.IsForClasses"/>).</summary>
-    public Setting<T> WithClasses(Setting family) => With(family, []);
+    /// <summary>The same, used only where a setting of kinds has one for classes (<see cref="Kind{T}.IsForClasses"/>), or one of these words.</summary>
+    public Setting<T> WithClasses(Setting family, params ImmutableArray<string> words) => this with { Needs = new Needed(family, words) { WithClasses = true } };
 }
