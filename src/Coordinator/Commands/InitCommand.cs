@@ -138,10 +138,16 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
         }
 
         var labels = Load(starter.Classes(), draft);
-        return labels is Checked<DataSet>.Right(var classes) ? Prepare(starter.Classes(), classes, draft)
+        return labels is Checked<DataSet>.Right(var classes)
+            ? Prepare(starter.Classes(), classes, draft) is var prepared && prepared is Checked<Preparation>.Wrong && numbers is Checked<DataSet>.Wrong(var spellings) && LookLikeNumbers(classes.Train.Classes)
+                ? new Checked<Preparation>.Wrong(spellings) : prepared
             : numbers is Checked<DataSet>.Right(var few) ? Prepare(starter, few, draft)
             : new Checked<Preparation>.Wrong(MistakesOf((Checked<DataSet>.Wrong)numbers, (Checked<DataSet>.Wrong)labels));
     }
+
+    /// <summary>Whether most texts have digits and nothing else but what people write around them: what is wrong with such a target is the spelling of its numbers.</summary>
+    private static bool LookLikeNumbers(ImmutableArray<string> texts) =>
+        2 * texts.Count(text => text.Any(char.IsAsciiDigit) && text.All(sign => char.IsAsciiDigit(sign) || " .,'_()+-%$€£−\u00a0".Contains(sign, StringComparison.Ordinal))) > texts.Length;
 
     /// <summary>Read as what it is, a table has no mistakes about its target, so it has not more of them.</summary>
     private static ImmutableArray<Mistake> MistakesOf(Checked<DataSet>.Wrong numbers, Checked<DataSet>.Wrong labels) =>

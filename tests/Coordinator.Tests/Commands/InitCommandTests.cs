@@ -54,6 +54,14 @@ public sealed class InitCommandTests : IDisposable
         Assert.Equal("point", Made(Table("size,target", i => $"{i * 7 % 60},\"{1 + (i % 3)},250\"")).Experiment.Settings["data.decimal"]);
 
     [Fact]
+    public void A_target_of_numbers_with_thousands_separators_is_not_taken_for_classes()
+    {
+        Assert.Equal(2, Init(Table("size,price", i => $"{i},\"{1 + i},{i:000}\""), null));
+
+        Assert.Contains("may be 1000 with a thousands separator", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Texts_that_are_seldom_among_numbers_are_missing_values_of_a_table_with_decimal_commas()
     {
         var prepared = Made(Table("name;size;year;heat;use", i => $"K-{i}x;{i},{i % 7};{(i % 9 == 4 ? "k. A." : $"{1950 + i}")};{"go"[i % 2]}as;{3 * i},5"));
