@@ -9,8 +9,8 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <summary>The work of a node: it is accepted, given to slots, and its results are kept for the coordinator.</summary>
 internal sealed class NodeWork(NodeSettings settings, SlotPool slots, ReliableSender sender, Credit credit, NodeLog log)
 {
+    private readonly LastingSlots _lasting = new(settings.Slots, credit.Lasts);
     private ConfigurationCache? _configurations;
-    private (TimeSpan At, bool IsNew) _ended = (TimeSpan.Zero, true);
 
     /// <summary>Why the node cannot serve the search; null if it can.</summary>
     public string? Objection { get; private set; }
@@ -109,11 +109,7 @@ internal sealed class NodeWork(NodeSettings settings, SlotPool slots, ReliableSe
     /// <param name="now">Time passes between calls.</param>
     public void HandBackWaiting(TimeSpan now)
     {
-        if (_ended.IsNew || slots.Work.Busy < settings.Slots)
-        {
-            _ended = (now, false);
-        }
-        else if (credit.Lasts(now - _ended.At) && slots.TakeWaiting() is { Length: > 0 } waiting)
+        if (slots.TakeWaiting(_lasting.Look(now, slots.Work.IsBusy)) is { Length: > 0 } waiting)
         {
             sender.Say(new HandedBack(settings.Node, waiting));
         }
@@ -132,7 +128,7 @@ internal sealed class NodeWork(NodeSettings settings, SlotPool slots, ReliableSe
 
     private void End(int slot, SlotTold.Ended ended, string? trace)
     {
-        _ended.IsNew = true;
+        _lasting.End(slot);
         var wanted = slots.End(slot);
         log.Ended(slot, ended);
         settings.Metrics?.Ended(ended);

@@ -4,11 +4,14 @@ namespace ActorSearch.TrainerNode.Objectives;
 
 /// <summary>
 /// A run of users' code, which reports on threads of its own, too. What is wrong with a report fails the training. It is thrown only on the thread that trains: on
-/// another one an exception would end the process, and there a wrong report gets false.
+/// another one an exception would end the process, and there a wrong report gets false. Each training begins with the culture, the synchronization context and the
+/// <see cref="AsyncLocal{T}"/> values with which the run was opened: what one training sets must not decide what the next one of its slot gives.
 /// </summary>
-/// <param name="run">Users' code.</param>
+/// <param name="run">Users' code, just opened on this thread.</param>
 public sealed class HeardRun(IObjectiveRun run) : IObjectiveRun
 {
+    private readonly ExecutionContext _opened = Current();
+
     /// <inheritdoc/>
     public TrainingEnd Train(TrainingTask task, Func<EpochReport, bool> onEpoch, CancellationToken cancellation)
     {
@@ -28,9 +31,10 @@ public sealed class HeardRun(IObjectiveRun run) : IObjectiveRun
         });
         try
         {
-            var end = run.Train(task, hearing.Hear, cancellation);
+            TrainingEnd? end = null;
+            ExecutionContext.Run(_opened, _ => end = run.Train(task, hearing.Hear, cancellation), null);
             hearing.End();
-            return mistake is null ? end : new TrainingEnd.Failed(mistake);
+            return mistake is null ? end! : new TrainingEnd.Failed(mistake);
         }
         catch (Exception thrown) when (!(thrown is OperationCanceledException && cancellation.IsCancellationRequested))
         {
@@ -49,6 +53,12 @@ public sealed class HeardRun(IObjectiveRun run) : IObjectiveRun
 
     /// <inheritdoc/>
     public void Dispose() => run.Dispose();
+
+    private static ExecutionContext Current()
+    {
+        if (ExecutionContext.IsFlowSuppressed()) ExecutionContext.RestoreFlow();
+        return ExecutionContext.Capture()!;
+    }
 
     /// <summary>The metrics as they are now: an objective may fill one dictionary again and again.</summary>
     private static EpochReport Kept(EpochReport report)

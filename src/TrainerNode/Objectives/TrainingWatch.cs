@@ -41,7 +41,7 @@ internal sealed class TrainingWatch(PluginSettings settings, Action<LeftTraining
         }
         finally
         {
-            isAsked = End(training);
+            isAsked = Uninterrupted.Wait(() => End(training));
         }
 
         if (!isAsked) return end!;

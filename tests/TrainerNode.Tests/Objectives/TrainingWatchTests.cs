@@ -130,6 +130,34 @@ public sealed class TrainingWatchTests
         Assert.True(left.IsSet);
     }
 
+    [Fact]
+    public void An_interrupt_while_a_training_is_left_does_not_hide_that_it_was()
+    {
+        var thread = Thread.CurrentThread;
+        using var hangs = new ManualResetEventSlim();
+        var count = 0;
+        // The training ends just now, and waits until the slot knows.
+        using var watch = new TrainingWatch(Hasty, _ =>
+        {
+            hangs.Set();
+            SpinWait.SpinUntil(() => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+            thread.Interrupt();
+            count++;
+        });
+
+        var end = watch.Train(
+            _ =>
+            {
+                while (!hangs.IsSet) Thread.SpinWait(20);
+                return new TrainingEnd.Trained();
+            },
+            Left,
+            CancellationToken.None);
+
+        Assert.IsType<TrainingEnd.Failed>(end);
+        Assert.Equal(1, count);
+    }
+
     private static TrainingWatch Watch(PluginSettings settings) => new(settings, _ => throw new InvalidOperationException("It was left."));
 
     private static LeftTraining Left(string? reason) => new(reason, new LossCurves([], []));

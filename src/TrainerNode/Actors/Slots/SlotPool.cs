@@ -61,12 +61,12 @@ internal sealed class SlotPool(IActorContext context, int count, Func<int> depth
     /// <summary>No attempt is wanted any more.</summary>
     public void WithdrawAll() => Work.Held.ToList().ForEach(Withdraw);
 
-    /// <summary>Forgets all that waits, for a slot or in one.</summary>
-    public AttemptId[] TakeWaiting()
+    /// <summary>Forgets what waits in some slots, and where these are all of them what waits for a slot, too.</summary>
+    public AttemptId[] TakeWaiting(ICollection<int> lasting)
     {
-        var behind = Work.Behind;
+        List<AttemptId> behind = [.. lasting.SelectMany(Work.Behind)];
         behind.ForEach(Withdraw);
-        return [.. Work.TakeQueued(), .. behind];
+        return lasting.Count == count ? [.. Work.TakeQueued(), .. behind] : [.. behind];
     }
 
     /// <summary>Stops all trainings, whose attempts are still to be handed back as they end.</summary>

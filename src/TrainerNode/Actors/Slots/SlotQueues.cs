@@ -18,17 +18,20 @@ public sealed class SlotQueues(int slots)
     /// <summary>How many attempts there are.</summary>
     public int Count => _held.Count;
 
-    /// <summary>How many slots have something to train.</summary>
-    public int Busy => _slots.Count(slot => slot.Count > 0);
-
     public IEnumerable<AttemptId> Held => _held;
 
     /// <summary>The attempts in slots.</summary>
     public List<RunningAttempt> Running =>
         [.. from entry in _slots.Index() from place in entry.Item select new RunningAttempt(entry.Index, place.Attempt)];
 
-    /// <summary>The attempts in slots that wait there for another to end.</summary>
-    public List<AttemptId> Behind => [.. from slot in _slots from place in slot.Skip(1) where !place.Withdrawn select place.Attempt];
+    /// <summary>How many slots have something to train.</summary>
+    public int Busy => _slots.Count(slot => slot.Count > 0);
+
+    /// <summary>Whether a slot has something to train.</summary>
+    public bool IsBusy(int slot) => _slots[slot].Count > 0;
+
+    /// <summary>The attempts in a slot that wait there for another to end.</summary>
+    public List<AttemptId> Behind(int slot) => [.. from place in _slots[slot].Skip(1) where !place.Withdrawn select place.Attempt];
 
     /// <summary>All attempts, with how far they are.</summary>
     public IEnumerable<HeldAttempt> Reports =>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ActorSearch.Shared.Protocol;
@@ -16,7 +15,7 @@ public sealed partial class SlotThread : IDisposable
     /// <summary>Shortest time between two reports of a training's progress.</summary>
     private static readonly TimeSpan ProgressPause = TimeSpan.FromMilliseconds(200);
 
-    private readonly BlockingCollection<(SlotJob Job, CancellationToken Cancellation)> _jobs = [];
+    private readonly ThreadQueue<(SlotJob Job, CancellationToken Cancellation)> _jobs = new();
     private readonly string _name;
     private readonly Func<SlotTrainers> _bench;
     private readonly Action<SlotTold> _tell;
@@ -31,10 +30,10 @@ public sealed partial class SlotThread : IDisposable
     }
 
     /// <summary>Trains after what was started before; its end is reported in any case.</summary>
-    public void Start(SlotJob job, CancellationToken cancellation) => _jobs.Add((job, cancellation), CancellationToken.None);
+    public void Start(SlotJob job, CancellationToken cancellation) => _jobs.Add((job, cancellation));
 
     /// <summary>Ends the thread after what was started; to end it sooner, cancel that first.</summary>
-    public void Dispose() => _jobs.CompleteAdding();
+    public void Dispose() => _jobs.Complete();
 
     private void Begin() => new Thread(Work) { Name = _name, IsBackground = true, Priority = ThreadPriority.BelowNormal }.Start();
 
@@ -44,15 +43,13 @@ public sealed partial class SlotThread : IDisposable
         SlotTrainers? bench = null;
         try
         {
-            foreach (var (job, cancellation) in Uninterrupted.Items(_jobs))
+            foreach (var (job, cancellation) in _jobs.Items())
             {
                 var turn = new Turn(job);
                 var end = Train(() => bench ??= _bench(), turn, cancellation);
                 if (turn.IsLeft) return;
                 _tell(turn.Ended(end));
             }
-
-            _jobs.Dispose();
         }
         finally
         {

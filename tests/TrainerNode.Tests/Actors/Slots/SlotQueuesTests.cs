@@ -30,6 +30,17 @@ public class SlotQueuesTests
     }
 
     [Fact]
+    public void What_waits_behind_a_training_is_that_of_its_slot()
+    {
+        var bench = Filled(6);
+        StartAll(bench, depth: 2);
+        Assert.Equal([new AttemptId(1, 4)], bench.Behind(1));
+        bench.Withdraw(new AttemptId(1, 4));
+        Assert.Empty(bench.Behind(1));
+        Assert.Equal([new AttemptId(1, 3)], bench.Behind(0));
+    }
+
+    [Fact]
     public void A_training_in_a_row_that_is_withdrawn_is_cancelled_and_not_handed_back()
     {
         var bench = Filled(2, slots: 1);

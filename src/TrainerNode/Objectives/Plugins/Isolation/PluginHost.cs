@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using ActorSearch.Abstractions;
 using ActorSearch.Shared.Checking;
@@ -13,8 +12,8 @@ public sealed class PluginHost
     private const int Broken = 1;
 
     private readonly MessageStream _stream;
-    private readonly BlockingCollection<HostMessage.Train> _trainings = [];
-    private readonly BlockingCollection<HostMessage.Answer> _answers = [];
+    private readonly ThreadQueue<HostMessage.Train> _trainings = new();
+    private readonly ThreadQueue<HostMessage.Answer> _answers = new();
     private readonly Lock _gate = new();
     private CancellationTokenSource? _current;
 
@@ -79,7 +78,7 @@ public sealed class PluginHost
 
                         break;
                     case HostMessage.Close:
-                        _trainings.CompleteAdding();
+                        _trainings.Complete();
                         break;
                 }
             }
@@ -96,7 +95,7 @@ public sealed class PluginHost
     private void Work(Func<IObjectiveRun> open)
     {
         IObjectiveRun? run = null;
-        foreach (var training in Uninterrupted.Items(_trainings)) _stream.Write(EndOf(training, () => run ??= open()));
+        foreach (var training in _trainings.Items()) _stream.Write(EndOf(training, () => run ??= open()));
         RunEnd.Dispose(run);
     }
 
@@ -132,7 +131,22 @@ public sealed class PluginHost
     private bool Ask(EpochReport epoch)
     {
         _stream.Write(new HostMessage.Report(epoch));
-        var answer = _answers.Take();
+        var answer = Answer();
         return answer.Mistake is { } mistake ? throw new ArgumentException(mistake) : answer.Continues;
+    }
+
+    private HostMessage.Answer Answer()
+    {
+        try
+        {
+            return _answers.Take()[0];
+        }
+        catch (ThreadInterruptedException)
+        {
+            // The answer comes all the same, and must not be taken for that to the next report. The interrupt was for the training.
+            var answer = Uninterrupted.Wait(_answers.Take)[0];
+            Thread.CurrentThread.Interrupt();
+            return answer;
+        }
     }
 }
