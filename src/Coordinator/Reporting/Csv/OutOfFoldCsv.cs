@@ -6,7 +6,7 @@ namespace ActorSearch.Coordinator.Reporting.Csv;
 
 /// <summary>
 /// <c>predictions.csv</c>: out-of-fold predictions of the winner, a row a training row that validated. Columns: the row, counted from 0 as in
-/// <c>analysis.rows</c> and the report; the id columns of the data, with <c>_2</c> where a name is taken; the folds that it validated; its target; the prediction, the mean over these folds; for classes <c>probability_CLASS</c>
+/// <c>analysis.rows</c> and the report; with a validation file <c>validation_row</c>, the number of the row there; the id columns of the data, with <c>_2</c> where a name is taken; the folds that it validated; its target; the prediction, the mean over these folds; for classes <c>probability_CLASS</c>
 /// for each. Labels of a row are divided by a character that no label contains.
 /// </summary>
 public static class OutOfFoldCsv
@@ -19,11 +19,13 @@ public static class OutOfFoldCsv
         var classes = predicted.Table.Classes;
         var divider = LabelSet.Divider(classes);
         ImmutableArray<string> own = ["folds", "target", "prediction", .. classes.Select(name => $"probability_{name}")];
-        csv.WriteHeader(["row", .. IdNames(predicted.Table, ["row", .. own]), .. own]);
+        ImmutableArray<string> numbers = predicted.Table.Roles.Trained is null ? ["row"] : ["row", "validation_row"];
+        csv.WriteHeader([.. numbers, .. IdNames(predicted.Table, [.. numbers, .. own]), .. own]);
         for (var place = 0; place < predicted.Count; place++)
         {
             var row = predicted.Rows[place];
             csv.WriteField(row, default);
+            if (predicted.Table.Roles.Trained is { } trained) csv.WriteField(row - trained, default);
             foreach (var (_, texts) in predicted.Table.Roles.Ids) csv.WriteField(texts[row]);
             csv.WriteField(string.Join(' ', predicted.Folds.FoldsAt(place).ToArray()));
             var target = predicted.Table.Target(row);

@@ -112,7 +112,7 @@ internal static class CsvTableMaker
     }
 
     private static string LeftOut(int count, string one, string several, string what) =>
-        FormattableString.Invariant($"{count} {(count == 1 ? one : several)} {what}, so {(count == 1 ? "it is" : "they are")} left out.");
+        FormattableString.Invariant($"{count} {(count == 1 ? one : several)} {what}, so {(count == 1 ? "it is" : "they are")} left out and not counted.");
 
     private static ColumnUnit UnitOf(InputCells input, int rows, string name, ImmutableArray<string>.Builder notices, MistakeLog log)
     {

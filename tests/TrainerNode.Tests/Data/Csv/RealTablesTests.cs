@@ -85,7 +85,7 @@ public sealed class RealTablesTests : IDisposable
         var data = Load("x,y\n" + Lines(row => row == 10 ? "," : $"{row}.5,{row}") + ",\n , \n", test: "x,y\n1,2\n,\n");
 
         Assert.Equal((Rows - 1, 1), (data.Train.Rows, data.Test!.Rows));
-        Assert.EndsWith("train.csv, 3 rows have no value in any column, so they are left out.", Assert.Single(data.Notices), StringComparison.Ordinal);
+        Assert.EndsWith("train.csv, 3 rows have no value in any column, so they are left out and not counted.", Assert.Single(data.Notices), StringComparison.Ordinal);
         Assert.Equal("train.csv: no row has a value.", Mistake("x,y\n,\n"));
     }
 

@@ -78,7 +78,7 @@ public sealed class BlankLineTests : IDisposable
         var data = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(_folder.Csv("\nx,y\n1.5,1\n\n2.5,2\n\n\n3.5,5\n\n"))).Value;
 
         Assert.Equal(3, data.Train.Rows);
-        Assert.EndsWith("train.csv, 3 lines between the rows are blank, so they are left out.", Assert.Single(data.Notices), StringComparison.Ordinal);
+        Assert.EndsWith("train.csv, 3 lines between the rows are blank, so they are left out and not counted.", Assert.Single(data.Notices), StringComparison.Ordinal);
     }
 
     private string At(string name) => Path.Combine(_folder.Path, name);
