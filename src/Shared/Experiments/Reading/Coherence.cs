@@ -57,7 +57,7 @@ internal static class Coherence
             draft.Blame(rule.Blamed.Path, rule.Sentence, file);
         }
 
-        if (draft.Schema.Find(DataSection.Columns.Path) is not null && ColumnPreparationRules.Wrong(draft.Schema, values.Get(DataSection.Columns)) is { } misprepared)
+        if (draft.Schema.Find(DataSection.Columns.Path) is not null && ColumnPreparationRules.Wrong(draft.Schema, values, dimensions) is { } misprepared)
         {
             draft.Blame(DataSection.Columns.Path, misprepared, file);
             return dimensions;

@@ -40,7 +40,7 @@ public sealed class OwnPreparationTests : IDisposable
     [InlineData("agee { impute = mean }", "there is no column \"agee\"; did you mean \"age\"?")]
     [InlineData("y { impute = mean }", "column \"y\" is the target, and loss.kind says whether it holds classes or numbers; remove it, or name another data.target.")]
     [InlineData("city { encode = embedding, dimensions = 0 }", "column 'city': dimensions must be auto or a whole number from 1 to 1000, but is '0'.")]
-    [InlineData("age { dimensions = 4 }", "column \"age\" holds numbers, and dimensions is for texts; give it type = category too.")]
+    [InlineData("age { encode = embedding, dimensions = 4 }", "column \"age\" holds numbers, and dimensions is for texts; give it type = category too.")]
     [InlineData("city { impute = mean }", "column \"city\" holds texts, and impute is for numbers; set encode instead.")]
     [InlineData("age { encode = ordinal }", "column \"age\" holds numbers, and encode is for texts; give it type = category too.")]
     [InlineData("open { log1p = true }", "column \"open\" holds flags, and log1p is for numbers; remove it.")]
