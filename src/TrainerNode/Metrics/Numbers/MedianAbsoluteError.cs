@@ -5,8 +5,8 @@ using ActorSearch.Shared.Predictions;
 namespace ActorSearch.TrainerNode.Metrics.Numbers;
 
 /// <summary>
-/// Median of |p − y|; of an even number of rows the mean of the two in the middle. With weights it is the least error up to which rows have half of the weight, as in
-/// scikit-learn.
+/// Median of |p − y|; of an even number of rows the mean of the two in the middle. With weights it is the least error up to which rows have more than half of the weight; if
+/// they have exactly half there, the mean of that error and the next, so that a row with the weight 2 counts like two rows.
 /// </summary>
 public sealed record MedianAbsoluteError() : NumberMetric("median-absolute-error")
 {
@@ -28,6 +28,8 @@ public sealed record MedianAbsoluteError() : NumberMetric("median-absolute-error
         Array.Sort(errors, order);
         var (sum, at) = (rows.WeightOf(order[0]), 0);
         while (sum < rows.Total / 2 && at + 1 < order.Length) sum += rows.WeightOf(order[++at]);
-        return errors[at];
+        var next = at + 1;
+        while (next < order.Length && rows.WeightOf(order[next]) == 0) next++;
+        return sum > rows.Total / 2 || next == order.Length ? errors[at] : (errors[at] + errors[next]) / 2;
     }
 }
