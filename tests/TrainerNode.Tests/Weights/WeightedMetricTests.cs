@@ -78,7 +78,7 @@ public sealed class WeightedMetricTests
         (weighted, repeated) = (
             new PredictedRows(outputs.AsMemory(0, 12), ThreeOf, 0) { Weights = weights }, new PredictedRows(rows.Select(row => outputs[row]).ToArray(), rows.Select(row => ThreeOf[row]).ToArray(), 0));
         Assert.All(
-            SomeMetrics.Set(classes: false).All.Where(metric => metric.Text is not "mape"),
+            SomeMetrics.Set(classes: false).All,
             metric => Assert.Equal(metric.Compute(repeated), metric.Compute(weighted), 1e-12));
     }
 
