@@ -75,8 +75,11 @@ public sealed class WeightedMetricTests
             new PredictedRows(rows.SelectMany(row => outputs[(row * 3)..((row * 3) + 3)]).ToArray(), rows.Select(row => ThreeOf[row]).ToArray(), 3));
         Assert.All(SomeMetrics.Set(classes: true).All, metric => Assert.Equal(metric.Compute(repeated), metric.Compute(weighted), 1e-12));
 
+        // A target of 0 has no share of an error.
+        float[] targets = [.. ThreeOf.Select(of => of + 1)];
         (weighted, repeated) = (
-            new PredictedRows(outputs.AsMemory(0, 12), ThreeOf, 0) { Weights = weights }, new PredictedRows(rows.Select(row => outputs[row]).ToArray(), rows.Select(row => ThreeOf[row]).ToArray(), 0));
+            new PredictedRows(outputs.AsMemory(0, 12), targets, 0) { Weights = weights },
+            new PredictedRows(rows.Select(row => outputs[row]).ToArray(), rows.Select(row => targets[row]).ToArray(), 0));
         Assert.All(
             SomeMetrics.Set(classes: false).All,
             metric => Assert.Equal(metric.Compute(repeated), metric.Compute(weighted), 1e-12));
