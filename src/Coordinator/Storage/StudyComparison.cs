@@ -40,6 +40,14 @@ public static class StudyComparison
             mistakes.Add(new Mistake(folder.Path, $"version {earlier.Version} computed convolutions with other roundings than this one, so {mend}"));
         }
 
+        if (earlier.Races != now.Races && earlier.IsRaced && now.IsRaced)
+        {
+            mistakes.Add(new Mistake(
+                folder.Path,
+                $"version {earlier.Version} decided in races which folds to train in another order than this one, so its digest could not be repeated: "
+                + $"set search.folds = all to train what is missing, discard its results {folder.Words.Fresh}, or name another folder {folder.Words.Another}."));
+        }
+
         if (mistakes.Count == 0 && earlier.DataSha256 != now.DataSha256)
         {
             mistakes.Add(new Mistake(

@@ -16,6 +16,9 @@ namespace ActorSearch.Coordinator.State.Racing;
 /// <param name="ladder">After which epochs they are compared; null: after all.</param>
 internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> groupOf, int size = 256, RungSchedule? ladder = null)
 {
+    /// <summary>Counted up with every change to what races decide: a study must not mix two of them.</summary>
+    public const int Rules = 2;
+
     private readonly PriorityQueue<RaceEntry, (long Due, long Order)> _line = new();
     private readonly SortedDictionary<int, RaceEntry> _entries = [];
     private readonly SortedDictionary<(int Rung, int Group), RungCohort> _cohorts = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Coordinator.State.Racing;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema;
@@ -23,6 +24,12 @@ public sealed record StudyCard(
 
     /// <summary>The version of <see cref="ConvolutionEngine"/>'s arithmetic that it has; 1 before this was recorded.</summary>
     public int Convolutions { get; init; } = ConvolutionEngine.Arithmetic;
+
+    /// <summary>The version of the decisions of races that it has; 1 before this was recorded.</summary>
+    public int Races { get; init; } = Race.Rules;
+
+    /// <summary>Whether its configurations race over folds.</summary>
+    public bool IsRaced => Settings.GetValueOrDefault(SearchSection.Racing.Path) == "race";
 
     /// <summary>Whether some trainings may run on the convolutional engine.</summary>
     public bool MayConvolve => MayBe("model.kind", Conv.Name) && Settings.GetValueOrDefault("engine") != "torch";

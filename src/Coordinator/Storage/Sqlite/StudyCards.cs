@@ -9,7 +9,7 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 /// <summary>The table <c>study</c>: a study's card and the few facts beside it, by name.</summary>
 internal static class StudyCards
 {
-    private const string Clock = "clock", Convolutions = "convolutions";
+    private const string Clock = "clock", Convolutions = "convolutions", Races = "races";
 
     public static StudyCard Read(SqliteConnection connection) => SqliteFaults.Read(connection, Parse);
 
@@ -20,7 +20,8 @@ internal static class StudyCards
         Get(connection, "version") ?? "")
     {
         Classes = StudyJson.ReadNames(Get(connection, "classes") ?? "[]"),
-        Convolutions = Get(connection, Convolutions) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 1,
+        Convolutions = Numbered(connection, Convolutions),
+        Races = Numbered(connection, Races),
     };
 
     public static void Write(SqliteConnection connection, StudyCard card)
@@ -31,6 +32,7 @@ internal static class StudyCards
         Put(connection, "version", card.Version);
         Put(connection, "classes", StudyJson.WriteNames(card.Classes));
         Put(connection, Convolutions, card.Convolutions.ToString(CultureInfo.InvariantCulture));
+        Put(connection, Races, card.Races.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The name of what <see cref="Text"/> writes.</summary>
@@ -43,6 +45,8 @@ internal static class StudyCards
     public static EarlyEnd? ReadEarly(SqliteConnection connection) => Get(connection, Early)?.Split(' ', 3) is [var configurations, var by, var reason]
         ? new EarlyEnd(int.Parse(configurations, CultureInfo.InvariantCulture), by == Clock, reason)
         : null;
+
+    private static int Numbered(SqliteConnection connection, string name) => int.Parse(Get(connection, name) ?? "1", CultureInfo.InvariantCulture);
 
     // What SqliteFaults takes for damage.
     private static string Required(SqliteConnection connection, string name) =>

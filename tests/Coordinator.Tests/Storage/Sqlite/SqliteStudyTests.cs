@@ -106,6 +106,22 @@ public sealed class SqliteStudyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("race", "race", 1)]
+    [InlineData("race", "all", 0)]
+    [InlineData("all", "race", 0)]
+    public void A_race_of_a_version_with_other_decisions_is_not_resumed(string before, string now, int mistakes)
+    {
+        const string Text = "name = raced, data { kind = noisy-curve, rows = 20 }, space { model.hidden = [[2], [3]] }";
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        Search.Right(SqliteStudy.Open(folder, Search.Card(Search.Experiment(Text, $"search.folds={before}")) with { Races = 1 })).Dispose();
+
+        var found = SqliteStudy.Obstacles(folder, Search.Card(Search.Experiment(Text, $"search.folds={now}")));
+
+        Assert.Equal(mistakes, found.Count(mistake => mistake.Sentence.Contains("set search.folds = all to train what is missing", StringComparison.Ordinal)));
+        Assert.Equal(mistakes, found.Length);
+    }
+
+    [Theory]
     [InlineData("accuracy", false)]
     [InlineData("f1:1", true)]
     public async Task A_metric_of_one_class_is_refused_where_no_curve_of_it_was_recorded(string recorded, bool allowed)
