@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ActorSearch.Abstractions;
 using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.TrainerNode.Objectives.Threads;
 
 namespace ActorSearch.TrainerNode.Objectives;
 

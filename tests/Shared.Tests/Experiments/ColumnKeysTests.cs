@@ -1,5 +1,4 @@
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 
 namespace ActorSearch.Shared.Tests.Experiments;

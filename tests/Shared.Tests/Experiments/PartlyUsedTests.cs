@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode;

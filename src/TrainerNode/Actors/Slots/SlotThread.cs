@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ActorSearch.Shared.Protocol;
-using ActorSearch.TrainerNode.Objectives;
+using ActorSearch.TrainerNode.Objectives.Threads;
 using ActorSearch.TrainerNode.Training;
 
 namespace ActorSearch.TrainerNode.Actors.Slots;

@@ -1,4 +1,4 @@
-namespace ActorSearch.TrainerNode.Objectives;
+namespace ActorSearch.TrainerNode.Objectives.Threads;
 
 /// <summary>
 /// What one thread takes that also runs users' code. <see cref="Thread.Interrupt"/> from there, for example by a watchdog that comes too late, is thrown at the next wait,

@@ -1,4 +1,4 @@
-namespace ActorSearch.TrainerNode.Objectives;
+namespace ActorSearch.TrainerNode.Objectives.Threads;
 
 /// <summary>Our own waits on a thread that also runs users' code, which may interrupt it: that would end the process, or leave a training without its end.</summary>
 internal static class Uninterrupted

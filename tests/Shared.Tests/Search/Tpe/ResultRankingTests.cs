@@ -65,7 +65,7 @@ public class ResultRankingTests
 
     private static ToldPoint Pending(Random random) => new([random.Next(20), random.NextDouble()], double.NaN, double.NaN, IsPending: true);
 
-    private static (double[][] Good, double[][] Others, double[] Weights) Plain(IReadOnlyList<ToldPoint> told, int limit)
+    private static (double[][] Good, double[][] Others, double[] Weights) Plain(TrackedList<ToldPoint> told, int limit)
     {
         var order = Enumerable.Range(0, told.Count).Where(i => double.IsFinite(told[i].Cost)).OrderBy(i => told[i].Cost).ThenBy(i => i).ToList();
         var good = order.Take((int)Math.Clamp(Math.Ceiling(Share * order.Count), Least, Most)).ToList();

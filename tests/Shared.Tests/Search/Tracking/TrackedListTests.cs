@@ -1,4 +1,3 @@
-using ActorSearch.Shared.Search;
 using ActorSearch.Shared.Search.Tracking;
 
 namespace ActorSearch.Shared.Tests.Search.Tracking;

@@ -1,6 +1,6 @@
-using ActorSearch.TrainerNode.Objectives;
+using ActorSearch.TrainerNode.Objectives.Threads;
 
-namespace ActorSearch.TrainerNode.Tests.Objectives;
+namespace ActorSearch.TrainerNode.Tests.Objectives.Threads;
 
 public sealed class ThreadQueueTests
 {

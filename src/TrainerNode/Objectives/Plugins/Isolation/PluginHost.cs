@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorSearch.Abstractions;
 using ActorSearch.Shared.Checking;
+using ActorSearch.TrainerNode.Objectives.Threads;
 
 namespace ActorSearch.TrainerNode.Objectives.Plugins.Isolation;
 
