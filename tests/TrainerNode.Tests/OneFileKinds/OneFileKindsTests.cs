@@ -166,7 +166,7 @@ public sealed class OneFileKindsTests : IDisposable
         var schema = new ExperimentSchema(BuiltIn.Catalog.With(ModelSection.Loss, stranger));
 
         Assert.Equal(["cross-entropy", "focal", "stranger"], schema.Find("analysis.rows")!.Needs!.Values.AsEnumerable());
-        Assert.Equal(["cross-entropy", "focal", "stranger"], schema.Find("selection.costs")!.Needs!.Setting.Needs!.Values.AsEnumerable());
+        Assert.Equal(["cross-entropy", "focal", "stranger", "binary-cross-entropy"], schema.Find("selection.costs")!.Needs!.Setting.Needs!.Values.AsEnumerable());
     }
 
     [Fact]
