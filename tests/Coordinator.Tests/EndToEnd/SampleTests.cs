@@ -62,7 +62,7 @@ public sealed class SampleTests : IDisposable
     public async Task Trees_of_a_plug_in_grow_the_same_with_any_number_of_slots_and_predict()
     {
         Link("mlnet-trees");
-        string[] more = ["--plugins", "plugins", "--set", "objective.parameters.trees=10"];
+        string[] more = ["--plugins", "plugins", "--set", "objective.parameters.trees=10", "--set", "space.leaves=[4]", "--set", "validation.folds=2"];
         var one = await Run("mlnet-trees/fast-tree.conf", "one", ["--slots", "1", .. more]);
         var two = await Run("mlnet-trees/fast-tree.conf", "two", ["--slots", "2", .. more]);
         var gbm = await Run("mlnet-trees/light-gbm.conf", "gbm", ["--slots", "2", .. more]);
