@@ -25,5 +25,5 @@ public sealed class Trial(IReadOnlyDictionary<string, string> values)
     /// <exception cref="KeyNotFoundException">The name is not a hyperparameter.</exception>
     public string Text(string name) => Values.TryGetValue(name, out var text)
         ? text
-        : throw new KeyNotFoundException($"There is no hyperparameter {name}; there are {string.Join(", ", Values.Keys.Order(StringComparer.Ordinal))}.");
+        : throw new KeyNotFoundException($"{name} is not a hyperparameter of this trial, which has {string.Join(", ", Values.Keys.Order(StringComparer.Ordinal))}.");
 }

@@ -10,7 +10,7 @@ internal sealed partial class LogExpression
 {
     private const string Option = "--expr";
 
-    /// <summary>The language counts in decimals; what is beyond them is as large, or as close to 0, as can be there.</summary>
+    /// <summary>Expressions compute with decimals. A number that is too large or too close to 0 for one becomes the largest or the smallest decimal.</summary>
     private const double Largest = 7.9e28;
     private const decimal Smallest = 1e-28m;
 

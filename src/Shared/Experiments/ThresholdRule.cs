@@ -41,13 +41,10 @@ public abstract record ThresholdRule
         public override ThresholdRule? Among(ImmutableArray<string> classes) => Metric.Among(classes) is { } named ? new ByMetric(named) : null;
     }
 
-    /// <summary>A metric of labels, each of which gets a threshold.</summary>
-    /// <param name="Metric">Either the mean of a value of each label, or the F1 of all labels together.</param>
+    /// <summary>A metric for rows with several labels; each label gets a threshold of its own.</summary>
+    /// <param name="Metric">It has <see cref="Metric.OfLabel"/>, or is <see cref="Metric.IsPooledF1"/>.</param>
     public sealed record ByLabels(Metric Metric) : ThresholdRule
     {
-        /// <summary>The metric that does not follow from single labels.</summary>
-        public const string Together = "label-f1-micro";
-
         /// <inheritdoc/>
         public override string Text => Metric.Text;
 
@@ -60,13 +57,13 @@ public abstract record ThresholdRule
         /// <summary>The value for all labels.</summary>
         /// <param name="labels">Of each the counts of the rows without it and with it.</param>
         public double Overall(IReadOnlyCollection<ClassCounts[]> labels) =>
-            Text == Together ? LabelThresholds.Sum(labels.Select(label => label[1])).F1 : labels.Average(label => Compute(label));
+            Metric.IsPooledF1 ? LabelThresholds.Sum([.. labels.Select(label => label[1])]).F1 : labels.Average(label => Compute(label));
 
         /// <summary>The best thresholds, one for each label.</summary>
         /// <param name="labels">See <see cref="LabelThresholds.Each"/>.</param>
         /// <param name="weights">How much each row counts; null: all alike.</param>
         public ImmutableArray<double> Choose(IReadOnlyCollection<(double[] Probabilities, bool[] Have)> labels, double[]? weights) =>
-            Text == Together ? LabelThresholds.Together(labels, weights) : LabelThresholds.Each(labels, counts => Compute(counts), HigherIsBetter, weights);
+            Metric.IsPooledF1 ? LabelThresholds.Together(labels, weights) : LabelThresholds.Each(labels, counts => Compute(counts), HigherIsBetter, weights);
 
         /// <inheritdoc/>
         public override ThresholdRule? Among(ImmutableArray<string> classes) => this;

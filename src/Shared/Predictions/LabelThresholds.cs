@@ -26,7 +26,7 @@ public static class LabelThresholds
         {
             ratio = next;
             best = Each(labels, counts => (2 * counts[1].Hits) - (ratio * (counts[1].Support + counts[1].Predicted)), higherIsBetter: true, weights);
-            next = Sum(labels.Zip(best, (label, threshold) => Counts(label.Probabilities, label.Have, threshold, weights)[1])).F1;
+            next = Sum([.. labels.Zip(best, (label, threshold) => Counts(label.Probabilities, label.Have, threshold, weights)[1])]).F1;
         }
 
         return best;
@@ -41,6 +41,10 @@ public static class LabelThresholds
     }
 
     /// <summary>Counts of several labels as if they were one.</summary>
-    public static ClassCounts Sum(IEnumerable<ClassCounts> labels) => labels.Aggregate(
-        default(ClassCounts), (all, one) => new ClassCounts(all.Support + one.Support, all.Predicted + one.Predicted, all.Hits + one.Hits));
+    public static ClassCounts Sum(ReadOnlySpan<ClassCounts> labels)
+    {
+        var all = default(ClassCounts);
+        foreach (var one in labels) all = new ClassCounts(all.Support + one.Support, all.Predicted + one.Predicted, all.Hits + one.Hits);
+        return all;
+    }
 }

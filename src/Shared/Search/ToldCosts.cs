@@ -74,8 +74,8 @@ internal sealed class ToldCosts(int axes)
     }
 
     /// <summary>
-    /// What breaks a requirement is no result to come close to: it counts like a failure. While nothing else is known the least broken is the best (Deb, «An
-    /// efficient constraint handling method for genetic algorithms», 2000).
+    /// A result that breaks a requirement counts as a failure. Until one keeps all requirements, its cost is how far it breaks them (Deb, «An efficient
+    /// constraint handling method for genetic algorithms», 2000).
     /// </summary>
     private void Require(bool all)
     {

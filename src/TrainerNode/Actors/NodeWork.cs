@@ -9,7 +9,7 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <summary>The work of a node: it is accepted, given to slots, and its results are kept for the coordinator.</summary>
 internal sealed class NodeWork(NodeSettings settings, SlotPool slots, ReliableSender sender, Credit credit, NodeLog log)
 {
-    private readonly LastingSlots _lasting = new(settings.Slots, credit.Lasts);
+    private LastingSlots _lasting = new(settings.Slots, credit.Lasts);
     private ConfigurationCache? _configurations;
 
     /// <summary>Why the node cannot serve the search; null if it can.</summary>
@@ -28,6 +28,7 @@ internal sealed class NodeWork(NodeSettings settings, SlotPool slots, ReliableSe
     public void Clear()
     {
         (_configurations, Objection) = (null, null);
+        _lasting = new LastingSlots(settings.Slots, credit.Lasts);
         slots.Clear();
     }
 

@@ -20,7 +20,7 @@ public static class UnknownWord
         var (isOption, isRoot, hasCommands) = (word.StartsWith('-'), command is RootCommand, command.Subcommands.Count > 0);
         var sentence = (isOption, isRoot, hasCommands) switch
         {
-            (true, true, true) => $"There is no option '{word}' without a command",
+            (true, true, true) => $"'{word}' is not an option; options of a command stand after its name",
             (true, true, false) => $"There is no option '{word}'",
             (true, false, _) => $"{command.Name} has no option '{word}'",
             (false, true, true) => $"There is no command '{word}'",

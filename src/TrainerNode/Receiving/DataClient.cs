@@ -87,12 +87,10 @@ internal sealed class DataClient : IDisposable
         if (answer.IsSuccessStatusCode) return answer;
         using (answer)
         {
-            var sentence = $"The coordinator answers {(int)answer.StatusCode}.";
-
             // A coordinator that was started again has another token, which comes with its next message.
             throw answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.NotFound
                 ? new NotSentException("a file of the experiment has changed on the coordinator since the search started. Start the coordinator again.")
-                : new ConnectionCutException(sentence);
+                : new ConnectionCutException($"The coordinator answers {(int)answer.StatusCode}.");
         }
     }
 

@@ -48,6 +48,9 @@ public abstract record Metric(string Name, bool HigherIsBetter, double? Best)
     /// <param name="with">Counts of those with it.</param>
     public virtual double? OfLabel(ClassCounts without, ClassCounts with) => null;
 
+    /// <summary>Whether it is the F1 of all rows and labels together, which does not follow from single labels.</summary>
+    public virtual bool IsPooledF1 => false;
+
     /// <summary>The metric of the classes of the data, which gives a class that is called by its name its index; null where there is no such class.</summary>
     /// <param name="classes">Their names, in order; empty where targets are numbers.</param>
     public virtual Metric? Among(ImmutableArray<string> classes) => this;

@@ -20,7 +20,7 @@ public abstract record ValidationSettings
     /// <summary>Whether the division looks at the strata of the rows.</summary>
     public virtual bool IsStratified => false;
 
-    /// <summary>Whether the division looks at the labels of the rows, of which each can have several.</summary>
+    /// <summary>Whether the folds depend on the labels of the rows; a row can have several.</summary>
     public virtual bool UsesLabels => false;
 
     /// <summary>Whether rows of one group stay on one side.</summary>

@@ -31,7 +31,8 @@ internal static class ThresholdRules
     }
 
     private static bool OfLabels(SettingValues values, Kind<Kinds.Metric> kind) => kind.Takes is null && kind.Word is not "accuracy"
-        && (kind.Word == ThresholdRule.ByLabels.Together || values.With(SearchSection.Metric, kind.Word).Make(SearchSection.Metric).OfLabel(new ClassCounts(1, 1, 1), new ClassCounts(1, 1, 1)) is not null);
+        && values.With(SearchSection.Metric, kind.Word).Make(SearchSection.Metric) is var metric
+        && (metric.IsPooledF1 || metric.OfLabel(new ClassCounts(1, 1, 1), new ClassCounts(1, 1, 1)) is not null);
 
     // Of any class: its name is known only with the data.
     private static bool FollowsFromCounts(SettingValues values, Kind<Kinds.Metric> kind) =>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ActorSearch.Shared.Search.Tracking;
 
-/// <summary>A list that knows from which place on it changed, so that nobody has to look at all of it again.</summary>
+/// <summary>A list that records from which place on it changed, so that a reader skips what it has read before.</summary>
 public sealed class TrackedList<T> : IReadOnlyList<T>
 {
     private readonly List<T> _items = [];

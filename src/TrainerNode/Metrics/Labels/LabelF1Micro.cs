@@ -10,10 +10,8 @@ public sealed record LabelF1Micro() : LabelMetric("label-f1-micro")
     public static readonly Kind<Metric> Kind = new("label-f1-micro", _ => new LabelF1Micro());
 
     /// <inheritdoc/>
-    public override double Compute(PredictedRows rows)
-    {
-        var all = default(ClassCounts);
-        foreach (var label in rows.Counts) all = new ClassCounts(all.Support + label.Support, all.Predicted + label.Predicted, all.Hits + label.Hits);
-        return all.F1;
-    }
+    public override bool IsPooledF1 => true;
+
+    /// <inheritdoc/>
+    public override double Compute(PredictedRows rows) => LabelThresholds.Sum(rows.Counts).F1;
 }

@@ -12,7 +12,7 @@ internal static class LabelsSection
     {
         if (labels.IsEmpty) return;
         html.Write($"""<section id="labels" aria-labelledby="labels-title"><h2 id="labels-title">Labels</h2>""");
-        html.Write($"<p>Out-of-fold predictions of {Figures.Count(labels[0].Rows, "training row")}. A label is predicted if its probability is at least its threshold. A row can have several labels, so there is no confusion matrix of classes.</p>");
+        html.Write($"<p>Out-of-fold predictions of {Figures.Count(labels[0].Rows, "training row")}. Each label has a threshold, and a row is predicted to have the labels whose probabilities reach it. There is no confusion matrix, because a row can have several labels.</p>");
         html.Table(
             "Precision: the share of correct ones among the rows that are predicted to have the label; recall: the share of the rows with the label that is found; F1: their harmonic mean; "
                 + "ROC-AUC and average precision: how well the probabilities order the rows",
