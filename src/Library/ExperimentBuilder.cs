@@ -151,8 +151,9 @@ public sealed class ExperimentBuilder(string name, ulong seed = 0)
     public ExperimentBuilder Race() => Put("search.folds", "race");
 
     /// <summary>Compares configurations after few epochs and continues the better ones; needs <see cref="Epochs"/>.</summary>
-    /// <param name="reduction">How many are compared for each one that continues, ≥ 2.</param>
-    public ExperimentBuilder Halving(int reduction = 4) => Put("search.epochs", "halving").Put("search.reduction", Text(reduction));
+    /// <param name="reduction">How many are compared for each one that continues, ≥ 2: one number, or one for each comparison (default: auto).</param>
+    public ExperimentBuilder Halving(params IReadOnlyList<int> reduction) => Put("search.epochs", "halving")
+        .Put("search.reduction", reduction.Count switch { 0 => "auto", 1 => Text(reduction[0]), _ => $"[{string.Join(", ", reduction.Select(Text))}]" });
 
     /// <summary>A measure that each training reports beside its loss (<see cref="Fold.Report"/>).</summary>
     /// <param name="ranks">Whether it ranks the configurations in place of the loss.</param>

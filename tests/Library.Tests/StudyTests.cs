@@ -129,11 +129,14 @@ public class StudyTests
         Assert.Equal([8, 8.5, 8.9], result.Trials.Select(trial => trial.Mean));
     }
 
-    [Fact]
-    public void Epochs_and_metrics_are_reported_and_compared_early()
+    [Theory]
+    [InlineData]
+    [InlineData(4)]
+    [InlineData(4, 2, 3)]
+    public void Epochs_and_metrics_are_reported_and_compared_early(params int[] reduction)
     {
         var epochs = 0;
-        var experiment = new ExperimentBuilder("curves").Int("slope", 1, 16).Epochs(64).Halving(reduction: 4).Metric("share", MetricDirection.Maximize, ranks: true).Folds(2).Slots(1);
+        var experiment = new ExperimentBuilder("curves").Int("slope", 1, 16).Epochs(64).Halving(reduction).Metric("share", MetricDirection.Maximize, ranks: true).Folds(2).Slots(1);
 
         var result = Study.Run(experiment, (trial, fold, _) =>
         {

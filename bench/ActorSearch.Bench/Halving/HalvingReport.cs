@@ -50,11 +50,13 @@ internal static class HalvingReport
     private static IEnumerable<(string Name, RungSettings? Settings, int Ahead)> Ways()
     {
         yield return ("whole trainings", null, 1);
-        yield return ("halving", new RungSettings(4, null, 1), 1);
-        yield return ("halving, 8 ahead", new RungSettings(4, null, 1), 8);
-        yield return ("halving, 32 ahead", new RungSettings(4, null, 1), 32);
-        yield return ("halving, reduction 3", new RungSettings(3, null, 1), 1);
-        yield return ("hyperband, 2 brackets", new RungSettings(4, null, 2), 1);
-        yield return ("hyperband", new RungSettings(4, null, int.MaxValue), 1);
+        yield return ("halving", new RungSettings([], null, 1), 1);
+        yield return ("halving, 8 ahead", new RungSettings([], null, 1), 8);
+        yield return ("halving, 32 ahead", new RungSettings([], null, 1), 32);
+        yield return ("halving, reduction 4", new RungSettings([4], null, 1), 1);
+        yield return ("halving, reduction 6, 3, 3", new RungSettings([6, 3, 3], null, 1), 1);
+        yield return ("hyperband, 2 brackets", new RungSettings([], null, 2), 1);
+        yield return ("hyperband", new RungSettings([], null, int.MaxValue), 1);
+        yield return ("hyperband, reduction 4", new RungSettings([4], null, int.MaxValue), 1);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode;
 
@@ -46,6 +47,15 @@ public static class StudyComparison
                 folder.Path,
                 $"version {earlier.Version} decided in races which folds to train in another order than this one, so its digest could not be repeated: "
                 + $"set search.folds = all to train what is missing, discard its results {folder.Words.Fresh}, or name another folder {folder.Words.Another}."));
+        }
+
+        var reduction = SearchSection.Reduction;
+        if (now.Settings.GetValueOrDefault(reduction.Path) == reduction.Default && earlier.Reductions is { } given && now.Reductions is { } standard && given != standard)
+        {
+            mistakes.Add(new Mistake(
+                folder.Path,
+                $"{reduction.Path} was {given} and is {reduction.Default} now, which is {standard}: set {reduction.Path} = {given} to resume the search as it was, "
+                + $"or {reduction.Path} = {standard} to resume it with other decisions."));
         }
 
         if (mistakes.Count == 0 && earlier.DataSha256 != now.DataSha256)

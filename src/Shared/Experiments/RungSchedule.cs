@@ -10,14 +10,17 @@ public sealed class RungSchedule
 {
     private const int FewRungs = 3;
 
+    private static readonly ImmutableArray<int> Auto = [6, 4, 3];
+
     private readonly long[] _begun;
 
     /// <param name="settings">How many continue.</param>
     /// <param name="maxEpochs">The last rung, ≥ 1.</param>
     public RungSchedule(RungSettings settings, int maxEpochs)
     {
-        Reduction = settings.Reduction;
         Epochs = [.. Below(settings.LeastEpochs, maxEpochs).Reverse(), maxEpochs];
+        var given = !settings.Reductions.IsEmpty ? settings.Reductions : Last > Auto.Length ? [4] : Auto;
+        Reductions = [.. Enumerable.Range(0, Last).Select(rung => given[Math.Min(rung, given.Length - 1)])];
 
         // As many in each bracket as make their trainings cost the same.
         var (last, sum) = (Epochs.Length - 1, 0L);
@@ -25,7 +28,7 @@ public sealed class RungSchedule
         for (var bracket = 0; bracket < _begun.Length; bracket++)
         {
             var (size, rungs) = ((long)Epochs.Length, last - bracket);
-            for (var rung = 0; rung < rungs; rung++) size = Math.Min(size * Reduction, int.MaxValue);
+            for (var rung = bracket; rung < last; rung++) size = Math.Min(size * Reductions[rung], int.MaxValue);
             _begun[bracket] = sum += (size + rungs) / (rungs + 1);
         }
     }
@@ -33,8 +36,8 @@ public sealed class RungSchedule
     /// <summary>Epochs of each rung, ascending; the last one is the whole training.</summary>
     public ImmutableArray<int> Epochs { get; }
 
-    /// <summary>Of so many configurations that end at a rung one continues.</summary>
-    public int Reduction { get; }
+    /// <summary>Of so many configurations that end at a rung one continues: a number for each rung but the last.</summary>
+    public ImmutableArray<int> Reductions { get; }
 
     /// <summary>The last rung, from 0.</summary>
     public int Last => Epochs.Length - 1;
@@ -56,8 +59,9 @@ public sealed class RungSchedule
             for (var bracket = 0; bracket < _begun.Length; bracket++)
             {
                 var (one, part) = (0.0, 1.0);
-                for (var rung = bracket; rung <= Last; rung++, part /= Reduction)
+                for (var rung = bracket; rung <= Last; rung++)
                 {
+                    part /= rung == bracket ? 1 : Reductions[rung - 1];
                     one += part * (Epochs[rung] - (rung == bracket ? 0 : Epochs[rung - 1]));
                 }
 

@@ -144,7 +144,7 @@ public class LearningSchedulesTests
             Racing = key.Racing,
             Stop = key.Stops ? new StopSettings(null, NoBetterFor: 2, Target: 0.5)
                 : StopSettings.Never with { After = key.Seconds == 0 ? null : TimeSpan.FromSeconds(key.Seconds) },
-            Ladder = key.Brackets == 0 ? null : new RungSchedule(new RungSettings(Reduction: 2, LeastEpochs: null, key.Brackets), maxEpochs: 6),
+            Ladder = key.Brackets == 0 ? null : new RungSchedule(new RungSettings(Reductions: [2], LeastEpochs: null, key.Brackets), maxEpochs: 6),
             SearchAhead = 3,
             Scoring = new Scoring(key.Rule),
             Rules = plan.Rules with { MostLost = int.MaxValue },

@@ -37,7 +37,7 @@ internal sealed class FoldTally(int folds, RungSchedule? ladder)
         for (var i = 0; i < _rungs.Length; i++)
         {
             var rung = _rungs[i];
-            reach = BegunAt(i, configurations) + (ladder is null ? 0 : reach / ladder.Reduction);
+            reach = BegunAt(i, configurations) + (i == 0 ? 0 : reach / ladder!.Reductions[i - 1]);
             each = double.IsNaN(rung.MeanWanted) ? each : rung.MeanWanted;
             yield return (Math.Max((reach * each) - rung.Looked, rung.Wanted - rung.Looked), ladder is null ? 1 : (double)ladder.Epochs[i] / ladder.Epochs[^1]);
         }

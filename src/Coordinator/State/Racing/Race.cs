@@ -183,7 +183,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     {
         if (!_cohorts.TryGetValue((rung, group), out var cohort))
         {
-            _cohorts.Add((rung, group), cohort = new RungCohort(rung < Last ? ladder!.Reduction : null));
+            _cohorts.Add((rung, group), cohort = new RungCohort(rung < Last ? ladder!.Reductions[rung] : null));
         }
 
         return cohort;

@@ -31,6 +31,18 @@ public sealed record StudyCard(
     /// <summary>Whether its configurations race over folds.</summary>
     public bool IsRaced => Settings.GetValueOrDefault(SearchSection.Racing.Path) == "race";
 
+    /// <summary>Of so many configurations that are compared one continues, as <c>search.reduction</c> is written; null where none are compared.</summary>
+    public string? Reductions
+    {
+        get
+        {
+            if (!Settings.TryGetValue(SearchSection.Epochs.Path, out var word) || !SearchSection.Epochs.IsCanonical(word)) return null;
+            var values = BuiltIn.Schema.For(Settings).Values(Settings.GetValueOrDefault);
+            var reductions = values.Make(SearchSection.Epochs) is { } rungs ? new RungSchedule(rungs, values.Get(TrainingSection.MaxEpochs)).Reductions : [];
+            return reductions.IsEmpty ? null : SearchSection.Reduction.Said(reductions.All(one => one == reductions[0]) ? reductions[..1] : reductions).Value;
+        }
+    }
+
     /// <summary>Whether some trainings may run on the convolutional engine.</summary>
     public bool MayConvolve => MayBe("model.kind", Conv.Name) && Settings.GetValueOrDefault("engine") != "torch";
 

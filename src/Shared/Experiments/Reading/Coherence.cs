@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
@@ -69,10 +70,24 @@ internal static class Coherence
                 + "out of space, or set search.epochs = all.", file);
         }
 
+        Reductions(values, draft, file);
         var space = new SpaceConditions(draft.Schema, dimensions, draft.Values);
         Size(values, space, draft, file);
         Start(values, space, draft, file);
         return dimensions;
+    }
+
+    // One number holds at each comparison.
+    private static void Reductions(SettingValues values, Draft draft, string file)
+    {
+        if (values.Make(SearchSection.Epochs) is not { } rungs || values.Get(SearchSection.Reduction) is not { Length: > 1 } given) return;
+        var epochs = new RungSchedule(rungs, values.Get(TrainingSection.MaxEpochs)).Epochs[..^1];
+        if (epochs.Length is 0 || epochs.Length == given.Length) return;
+        draft.Blame(
+            SearchSection.Reduction.Path,
+            $"search.reduction has {Amount.Format(given.Length, "number")}, but {Amount.There(epochs.Length, "comparison")}, after {string.Join(", ", epochs)} of "
+            + $"{values.Get(TrainingSection.MaxEpochs)} epochs: give {Amount.Format(epochs.Length, "number")}{(epochs.Length > 1 ? ", or one that holds at each of them" : "")}.",
+            file);
     }
 
     private static bool Depends(Draft draft, string path, string on, HashSet<string> seen) => path == on || (seen.Add(path)

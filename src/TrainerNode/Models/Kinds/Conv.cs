@@ -128,7 +128,7 @@ public sealed record Conv(ImmutableArray<ConvBlock> Blocks, ImmutableArray<int> 
 
     private static Setting<ImmutableArray<int>> OfBlocks(string path, int standard, int low, string summary)
     {
-        var kind = new BlocksKind(low);
+        var kind = new EachKind(low, "block", "[5, 3]");
         return new Setting<ImmutableArray<int>>(path, SettingScope.Training, summary, kind.Format([standard]), kind);
     }
 }

@@ -72,7 +72,7 @@ public class TimeLeftTests
     {
         var experiment = Search.Experiment(Nets + Random, "training.max-epochs=100");
         var cost = new TrainingCost(Search.Data(experiment).Train);
-        var ladder = brackets == 0 ? null : new RungSchedule(new RungSettings(4, null, brackets), 100);
+        var ladder = brackets == 0 ? null : new RungSchedule(new RungSettings([4], null, brackets), 100);
         var floor = new ShopFloor(
             experiment, cost.Compute, 2, 2, (configuration, fold) => Length(configuration, fold, cost), plan => plan with { Racing = racing, Ladder = ladder }, Outcome);
 

@@ -39,7 +39,7 @@ public class PausedPlacesTests
     private static SearchState AfterTheFirstRung()
     {
         var rules = new SearchRules(TimeSpan.FromSeconds(15), 3, Adopts: false);
-        var ladder = new RungSchedule(new RungSettings(Reduction: 2, LeastEpochs: null, Brackets: 1), maxEpochs: 4);
+        var ladder = new RungSchedule(new RungSettings(Reductions: [2], LeastEpochs: null, Brackets: 1), maxEpochs: 4);
         var state = new SearchState(Plans.Of(Eight, rules) with { Ladder = ladder }, Recorded.Nothing());
         state.Start(TimeSpan.Zero);
         List<(NodeId Node, TrainFold Fold)> granted = [];

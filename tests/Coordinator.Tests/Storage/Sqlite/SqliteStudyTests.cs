@@ -121,6 +121,27 @@ public sealed class SqliteStudyTests : IDisposable
         Assert.Equal(mistakes, found.Length);
     }
 
+    /// <summary>Before it could be auto, search.reduction was recorded as 4 where nothing was said.</summary>
+    [Theory]
+    [InlineData("epochs = halving, reduction = 4", "epochs = halving", "search.reduction was 4 and is auto now, which is [6, 4, 3]: set search.reduction = 4 to resume")]
+    [InlineData("epochs = hyperband, reduction = 4", "epochs = halving", "search.reduction was 4 and is auto now")]
+    [InlineData("epochs = halving, reduction = 4", "epochs = halving, reduction = 4", null)]
+    [InlineData("epochs = halving, reduction = 4", "epochs = halving, reduction = 3", null)]
+    [InlineData("epochs = halving, reduction = [6, 4, 3]", "epochs = halving", null)]
+    [InlineData("epochs = hyperband, reduction = 4, least-epochs = 1", "epochs = hyperband, least-epochs = 1", null)]
+    [InlineData("epochs = halving, reduction = 4", "epochs = all", null)]
+    public void A_search_whose_standard_reduction_was_another_one_is_not_resumed(string before, string now, string? sentence)
+    {
+        const string Text = "name = halved, data { kind = noisy-curve, rows = 20 }, training.max-epochs = 100, space { model.hidden = [[2], [3]] }, search ";
+        using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
+        Search.Right(SqliteStudy.Open(folder, Search.Card(Search.Experiment($"{Text} {{ {before} }}")))).Dispose();
+
+        var found = SqliteStudy.Obstacles(folder, Search.Card(Search.Experiment($"{Text} {{ {now} }}")));
+
+        Assert.Equal(sentence is null ? 0 : 1, found.Length);
+        Assert.All(found, mistake => Assert.Contains(sentence!, mistake.Sentence, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("accuracy", false)]
     [InlineData("f1:1", true)]

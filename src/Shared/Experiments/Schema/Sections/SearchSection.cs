@@ -55,8 +55,10 @@ public static class SearchSection
         Makes<RungSettings?>("halving", values => new RungSettings(values.Get(Reduction!), values.Get(LeastEpochs!), 1)),
         Makes<RungSettings?>("hyperband", values => new RungSettings(values.Get(Reduction!), values.Get(LeastEpochs!), values.Get(Brackets!) ?? int.MaxValue)));
 
-    public static readonly Setting<int> Reduction = Whole(
-        "search.reduction", SettingScope.Search, 4, "How many configurations are compared for each one that continues.", atLeast: 2, atMost: 1000)
+    public static readonly Setting<ImmutableArray<int>> Reduction = new Setting<ImmutableArray<int>>(
+        "search.reduction", SettingScope.Search,
+        "How many configurations are compared for each one that continues, the same at each comparison or the first one first; auto: 6, 4 and 3; where there are more than three comparisons, 4.",
+        "auto", new EachKind(2, "comparison", "[6, 4, 3]", OrAuto: true))
         .With(Epochs, "halving", "hyperband");
 
     public static readonly Setting<int?> LeastEpochs = new Setting<int?>(
