@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using ActorSearch.TrainerNode.Data.Faults;
@@ -14,8 +13,6 @@ namespace ActorSearch.TrainerNode.Data.Columnar;
 /// <param name="before">Lines of the files before this one.</param>
 internal sealed class ColumnarRecords(IColumnarFile file, string format, byte[] sha256, long before) : RecordReader
 {
-    private static readonly SearchValues<byte> Quoted = SearchValues.Create(",\"\r\n"u8);
-
     private readonly byte[][] _names = [.. file.Columns.Select(column => Encoding.UTF8.GetBytes(column.Name))];
     private Cells?[] _cells = new Cells?[file.Columns.Length];
     private long _read;
@@ -35,17 +32,8 @@ internal sealed class ColumnarRecords(IColumnarFile file, string format, byte[] 
     {
         get
         {
-            var record = new MemoryStream();
-            var isFirst = true;
-            for (var column = 0; column < _names.Length; column++)
-            {
-                if (file.Columns[column].Refused is not null) continue;
-                if (!isFirst) record.WriteByte((byte)',');
-                isFirst = false;
-                Write(record, Field(column));
-            }
-
-            return record.ToArray();
+            int[] read = [.. Enumerable.Range(0, _names.Length).Where(column => file.Columns[column].Refused is null)];
+            return CsvRecord.Create(Separator, read.Length, place => Field(read[place]));
         }
     }
 
@@ -126,22 +114,4 @@ internal sealed class ColumnarRecords(IColumnarFile file, string format, byte[] 
     private Cells Decode(int column) => file.Columns[column] is { Refused: { } what, Name: var name }
         ? throw new TableRefusedException(name, $"it holds {what}, which are not read; write plain columns instead, or leave it out with data.exclude.")
         : file.Read(column);
-
-    private static void Write(Stream record, ReadOnlySpan<byte> field)
-    {
-        if (field.IndexOfAny(Quoted) < 0)
-        {
-            record.Write(field);
-            return;
-        }
-
-        record.WriteByte((byte)'"');
-        foreach (var letter in field)
-        {
-            if (letter == '"') record.WriteByte(letter);
-            record.WriteByte(letter);
-        }
-
-        record.WriteByte((byte)'"');
-    }
 }

@@ -167,9 +167,10 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         var train = Complete(CsvFile.Read(
             Train, Header, Delimiter, header => CsvColumns.Choose(known = header, this, trainLog), missing, doubted: true, space, trainLog), trainLog);
         var table = train is null ? null : CsvTableMaker.Train(train, this, space.Tables, trainLog);
-        var validation = Read(Validation, validationLog);
+        var notices = new List<string>();
+        var validation = Read(Validation, validationLog, isValidation: true);
         var validationTable = Table(validation, validationLog);
-        var test = Read(Test, testLog);
+        var test = Read(Test, testLog, isValidation: false);
         var testTable = Table(test, testLog);
 
         var mistakes = trainLog.ToImmutable().AddRange(validationLog.ToImmutable()).AddRange(testLog.ToImmutable());
@@ -178,11 +179,20 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
             : new Checked<DataSet>.Right(new DataSet(validationTable is null ? table.Table : table.Table.Followed(validationTable, space.Tables), testTable, HashOf(train, validation, test))
             {
                 Paths = new DataPaths(Path.GetFullPath(Train), Test is null ? null : Path.GetFullPath(Test), []),
-                Notices = [.. table.Notices.Select(notice => $"{Train}, {notice}")],
+                Notices = [.. table.Notices.Select(notice => $"{Train}, {notice}"), .. notices],
             });
 
-        CsvColumnsRead? Read(string? path, MistakeLog log) => path is null ? null : Complete(CsvFile.Read(
-            path, Header, Delimiter, header => ChooseAgain(header, known, table?.Table, this, log), missing, doubted: false, space, log), log);
+        CsvColumnsRead? Read(string? path, MistakeLog log, bool isValidation)
+        {
+            if (path is null) return null;
+            var said = new List<string>();
+            var read = CsvFile.Read(
+                path, Header, Delimiter,
+                header => known is null ? CsvColumns.Choose(header, this, log) : SameColumns.Plan(header, known, table?.Table, this, needsIds: isValidation, said, log),
+                missing, doubted: false, space, log);
+            notices.AddRange(said.Select(notice => $"{path}, {notice}"));
+            return Complete(read, log);
+        }
 
         DataTable? Table(CsvColumnsRead? read, MistakeLog log) => table is null || read is null ? null : CsvTableMaker.Test(read, table, Train, space.Tables, log);
     }
@@ -223,20 +233,6 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
     private static ImmutableArray<string> NamesOf(SettingValues values) => values.Text(Predicted) is null ? [] : values.Get(Predicted);
 
     private static string[] Given(string? path) => path is null ? [] : [path];
-
-    /// <summary>The columns of a test or validation file: those of the training table, or by the settings if that could not be read.</summary>
-    private static ImmutableArray<PlannedColumn>? ChooseAgain(
-        CsvHeader header, CsvHeader? known, DataTable? train, CsvData settings, MistakeLog log) =>
-        known is null ? CsvColumns.Choose(header, settings, log)
-        : !CsvColumns.AreSame(known, header, settings.Train, log) ? null
-        : train?.Source is not { } source ? CsvColumns.Choose(header, settings, new MistakeLog(settings.Train))
-        :
-        [
-            .. source.Inputs.Index().DistinctBy(input => input.Item).Select(input => new PlannedColumn.Known(input.Item, train.ColumnOf(input.Index), Needed: false)),
-            .. train.Roles.Ids.Select(id => new PlannedColumn.Chosen(known.Find(id.Column)!.Value, new ColumnChoice(ColumnUse.Id))),
-            .. train.Roles.Weights is { } weights ? [new PlannedColumn.Chosen(known.Find(weights.Column)!.Value, new ColumnChoice(ColumnUse.Weight))] : Array.Empty<PlannedColumn>(),
-            .. settings.Planned(settings.Labels.IsEmpty ? [source.Target] : [.. settings.Labels.Select(label => known.Find(label)!.Value)]),
-        ];
 
     /// <summary>The hash of one file; for several files the hash of their hashes, so that a row that moves from one to another changes it.</summary>
     private static string HashOf(params CsvColumnsRead?[] files) => Convert.ToHexStringLower(

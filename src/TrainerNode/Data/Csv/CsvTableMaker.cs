@@ -47,9 +47,12 @@ internal static class CsvTableMaker
     public static DataTable? Test(CsvColumnsRead read, Made train, string trainFile, TableSpace space, MistakeLog log)
     {
         var table = train.Table;
-        var columns = read.Plan.Zip(read.Columns).Where(planned => planned.First is PlannedColumn.Known).ToDictionary(planned => planned.First.Position, planned => planned.Second);
-        ImmutableArray<string> names = [.. table.Source!.Inputs.Select(read.Header.Describe)];
-        var inputs = table.Source.Inputs.Select((position, place) => (CellMaker.Known(table.ColumnOf(place), columns[position], names[place], log), table.UnitOf(place))).ToList();
+
+        // The inputs come first in the plan; parts of a date are one column of the file.
+        var planned = table.Source!.Inputs.Distinct().ToList();
+        int[] places = [.. table.Source.Inputs.Select(planned.IndexOf)];
+        ImmutableArray<string> names = [.. places.Select(read.Describe)];
+        var inputs = places.Select((from, place) => (CellMaker.Known(table.ColumnOf(place), read.Columns[from], names[place], log), table.UnitOf(place))).ToList();
         if (!Fits(read.Rows, inputs.Count, log)) return null;
         var cells = CellRows.Create(inputs, read.Rows, space, out var overflow);
         for (var place = 0; place < overflow.Length; place++) CheckHeld(overflow[place], names[place], trainFile, log);

@@ -6,7 +6,7 @@ using ActorSearch.TrainerNode.Data.Records;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
 
-/// <summary>The records of one file, or of several files with the same columns one after another, whose header comes once.</summary>
+/// <summary>The records of one file, or of several files with the same columns one after another, whose header comes once. Columns are in the order of the first file.</summary>
 /// <param name="files">At least one.</param>
 /// <param name="named">Whether the first row of each names the columns.</param>
 /// <param name="delimiter">Between the columns, or null to find out.</param>
@@ -17,6 +17,7 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
     private readonly List<byte[]> _hashes = [];
     private RecordReader? _current;
     private CsvHeader? _header;
+    private ImmutableArray<int> _places = [];
     private FaultCount? _blank;
     private char _separator;
     private int _opened;
@@ -36,7 +37,7 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
     public override bool IsText => _current!.IsText;
 
     /// <inheritdoc/>
-    public override byte[] Record => _current!.Record;
+    public override byte[] Record => _places.IsEmpty ? _current!.Record : CsvRecord.Create(_separator, _places.Length, Field);
 
     /// <inheritdoc/>
     public override byte[] Sha256 => _hashes.Count == 1 ? _hashes[0] : SHA256.HashData([.. _hashes.SelectMany(hash => hash)]);
@@ -45,7 +46,7 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
     public override FaultCount? Blank => FaultCount.Sum(_blank, _current?.Blank);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<byte> Field(int column) => _current!.Field(column);
+    public override ReadOnlySpan<byte> Field(int column) => _current!.Field(_places.IsEmpty ? column : _places[column]);
 
     /// <inheritdoc/>
     public override bool Read()
@@ -90,6 +91,7 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
     {
         if (_opened == files.Length) return false;
         var file = files[_opened++];
+        _places = [];
         log.Enter(file, _lines);
         _current = RecordFile.Open(file, named, delimiter, doubted && _header is null, _lines, log);
         _failed = _current is null || (_header is { } first && named && !Continues(first));
@@ -105,9 +107,22 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
         }
 
         _lines = _current.Line;
-        if (log.HasLine(_lines) || !CsvColumns.AreSame(first, Header(), files[0], log)) return false;
+        if (log.HasLine(_lines) || !HasColumns(first, Header())) return false;
         if (_current.Separator == _separator) return true;
         log.AddFile($"its columns are divided by {QuotedText.Quoted($"{_current.Separator}")}, but those of {files[0]} by {QuotedText.Quoted($"{_separator}")}; use one delimiter.");
         return false;
+    }
+
+    private bool HasColumns(CsvHeader first, CsvHeader header)
+    {
+        if (!CsvFirstRow.CheckUnique(header, _lines, log) || SameColumns.Find(first, header, [.. Enumerable.Range(0, first.Names.Length)], isFree: true, files[0], log) is not { } places) return false;
+        if (header.Names.Except(first.Names).ToArray() is [_, ..] more)
+        {
+            log.AddFile($"it has {(more.Length == 1 ? "the column" : "columns")} {SameColumns.Listed(more)}, which {files[0]} does not have; files of one pattern need the same columns.");
+            return false;
+        }
+
+        _places = places.Index().All(place => place.Index == place.Item) ? [] : places;
+        return true;
     }
 }

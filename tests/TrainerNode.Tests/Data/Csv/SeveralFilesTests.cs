@@ -54,8 +54,9 @@ public sealed class SeveralFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("x,z\n3,4\n", "column 1 (counted from 0) is \"z\", but in FOLDER/1.csv it is \"y\"; both need the same columns in the same order.")]
-    [InlineData("x,y,z\n3,4,5\n", "there are 3 columns, but FOLDER/1.csv has 2; both need the same columns.")]
+    [InlineData("x,z\n3,4\n", "it has no column \"y\", which FOLDER/1.csv has; its columns are \"x\", \"z\".")]
+    [InlineData("x,Y\n3,4\n", "it has no column \"y\", which FOLDER/1.csv has; did you mean \"Y\"?")]
+    [InlineData("x,y,z\n3,4,5\n", "it has the column \"z\", which FOLDER/1.csv does not have; files of one pattern need the same columns.")]
     [InlineData("x;y\n3;4\n", "its columns are divided by \";\", but those of FOLDER/1.csv by \",\"; use one delimiter.")]
     [InlineData("", "the file is empty.")]
     [InlineData("{\"x\": 1}", "this is JSON; write its table as CSV.")]
@@ -82,6 +83,20 @@ public sealed class SeveralFilesTests : IDisposable
 
         _folder.Write("2.csv", [.. "x,y\n3,4\n"u8, 0xf6, (byte)'\n']);
         Assert.Equal($"{_folder.File("2.csv")}, line 3", Assert.Single(Wrong("?.csv")).Where);
+    }
+
+    [Fact]
+    public void Columns_in_another_order_are_found_by_their_names()
+    {
+        _folder.Write("1.csv", "x,name,y\n1,a,2\n");
+        _folder.Write("2.csv", "y,x,name\n4,3,\"b, \"\"c\"\"\"\n");
+        _folder.Write("3.csv", "x,name,y\n5,a,6\n");
+        var train = Right("?.csv", settings => settings with { Inputs = ["x"] }).Train;
+
+        Assert.Equal([1, 3, 5], train.Inputs);
+        Assert.Equal([2, 4, 6], train.Targets);
+        var read = InputFile.Read(_folder.File("?.csv"), null, null, [new InputColumn("x", ColumnType.Number)], new SourceColumns(true, 3, [0], 2, null));
+        Assert.Equal(["1,a,2", "3,\"b, \"\"c\"\"\",4", "5,a,6"], Assert.IsType<Checked<InputRows>.Right>(read).Value.Records.Select(record => Encoding.UTF8.GetString(record)));
     }
 
     [Fact]
