@@ -42,6 +42,34 @@ public sealed class FinalModelTests : IDisposable
         Assert.Equal(rows, Lines("b/predictions.csv"));
     }
 
+    [Theory]
+    [InlineData("rmse", "loss.kind=mse")]
+    [InlineData("mae", "data.standardize.target=true")]
+    [InlineData("log-loss", "loss.kind=cross-entropy")]
+    [InlineData("brier", "loss.kind=cross-entropy")]
+    public async Task Metrics_of_predictions_csv_are_those_of_the_folds(string metric, string set)
+    {
+        var areClasses = metric is "log-loss" or "brier";
+        if (areClasses) _workshop.Write("train.csv", Classes(40));
+        (await Run("out", "--set", "validation.repeats=1", "--set", "data.test=null", "--set", $"data.standardize.target={!areClasses}".ToLowerInvariant(), "--set", set, "--set", $"selection.metric={metric}")).With(0);
+
+        var winner = JsonDocument.Parse(File.ReadAllText(Path.Combine(_workshop["out"], "best.json"))).RootElement.GetProperty("configuration").GetProperty("index").GetInt32();
+        var folds = Lines("out/folds.csv").Select(line => line.Split(',')).ToArray();
+        var place = Array.IndexOf(folds[0], metric.Replace('-', '_'));
+        foreach (var fold in folds[1..].Where(fold => fold[0] == $"{winner}"))
+        {
+            var rows = Lines("out/predictions.csv")[1..].Select(line => line.Split(',')).Where(row => row[1] == fold[1]).ToArray();
+            var seen = metric switch
+            {
+                "rmse" => Math.Sqrt(rows.Average(row => Math.Pow(Number(row[3]) - Number(row[2]), 2))),
+                "mae" => rows.Average(row => Math.Abs(Number(row[3]) - Number(row[2]))),
+                "log-loss" => rows.Average(row => -Math.Log(Number(row[row[2] == "high" ? 4 : 5]) / (Number(row[4]) + Number(row[5])))),
+                _ => rows.Average(row => Math.Pow(Number(row[5]) - (row[2] == "low" ? 1 : 0), 2)),
+            };
+            Assert.Equal(1, seen / Number(fold[place]), 1e-12);
+        }
+    }
+
     [Fact]
     public async Task Held_out_rows_decide_the_epoch_and_it_is_told()
     {

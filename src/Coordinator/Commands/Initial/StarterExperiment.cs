@@ -19,6 +19,9 @@ internal sealed record StarterExperiment(string Name, string Train, string? Targ
 {
     private const int MostFolds = 5, MostWholeClasses = 10;
 
+    /// <summary>From this share of one class on, accuracy is nearly that of always predicting it.</summary>
+    private const double Lopsided = 0.8;
+
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Whether the target holds classes.</summary>
@@ -39,6 +42,9 @@ internal sealed record StarterExperiment(string Name, string Train, string? Targ
 
     private ImmutableArray<string> Ids { get; init; } = [];
 
+    /// <summary>What ranks configurations where nearly all rows have one class; else null.</summary>
+    private string? Metric { get; init; }
+
     /// <summary>For a target of texts.</summary>
     public StarterExperiment Classes() => this with { IsClasses = true };
 
@@ -50,6 +56,7 @@ internal sealed record StarterExperiment(string Name, string Train, string? Targ
     {
         Rows = table.Rows,
         Ids = [.. DataChecks.Ids(table)],
+        Metric = table.Classes.IsEmpty || table.HasLabels ? null : MetricOf(table),
         Folds = Math.Clamp(table.Classes.IsEmpty || table.HasLabels ? table.Rows / 4 : table.Targets.CountBy(label => label).Min(label => label.Value), 2, MostFolds),
     };
 
@@ -57,6 +64,16 @@ internal sealed record StarterExperiment(string Name, string Train, string? Targ
     public static bool LookLikeClasses(DataTable table) =>
         table.Targets.All(target => target >= 0 && target == MathF.Floor(target))
         && table.Targets.CountBy(target => target).ToList() is { Count: > 1 and <= MostWholeClasses } counts && counts.All(value => value.Value >= MostFolds);
+
+    private static string? MetricOf(DataTable table)
+    {
+        var (most, rows) = table.Targets.CountBy(label => (int)label).MaxBy(label => label.Value);
+        if (rows < Lopsided * table.Rows) return null;
+
+        // Average precision is that of the second class.
+        var (metric, other) = table.Classes.Length > 2 ? ("balanced-accuracy", "macro-f1") : most == 0 ? ("roc-auc          ", "average-precision") : ("roc-auc          ", "balanced-accuracy");
+        return FormattableString.Invariant($"{metric} # accuracy says little: {rows} of {table.Rows} rows have the class {Quoted(table.Classes[most])}; or {other}");
+    }
 
     /// <summary>The experiment file.</summary>
     public string Text => string.Create(CultureInfo.InvariantCulture, $$"""
@@ -81,7 +98,7 @@ internal sealed record StarterExperiment(string Name, string Train, string? Targ
         optimizer.kind = adam
         training { max-epochs = {{Epochs}}, patience = {{Epochs / 5}}, batch-size = {{Batch}} }
         validation { kind = {{(LabelSeparator is not null ? "stratified-label-k-fold" : IsClasses ? "stratified-k-fold" : "k-fold")}}, folds = {{Folds}} }
-        selection.metric = {{(LabelSeparator is not null ? "loss              # or label-f1-macro, hamming-loss, …" : IsClasses ? "accuracy          # or macro-f1, if some classes are rare" : "loss              # or r2, mae, …")}}
+        selection.metric = {{(LabelSeparator is not null ? "loss              # or label-f1-macro, hamming-loss, …" : IsClasses ? Metric ?? "accuracy          # or macro-f1, if some classes are rare" : "loss              # or r2, mae, …")}}
 
         space {                         # what varies: the path of any setting, and the values to try
           optimizer.learning-rate = [1e-2, 3e-3, 1e-3]

@@ -7,7 +7,7 @@ namespace ActorSearch.Coordinator.Reporting.Csv;
 /// <summary>
 /// <c>predictions.csv</c>: out-of-fold predictions of the winner, a row a training row that validated. Columns: the row, counted from 0 as in
 /// <c>analysis.rows</c> and the report; with a validation file <c>validation_row</c>, the number of the row there; the id columns of the data, with <c>_2</c> where a name is taken; the folds that it validated; its target; the prediction, the mean over these folds; for classes <c>probability_CLASS</c>
-/// for each. Labels of a row are divided by a character that no label contains.
+/// for each. Labels of a row are divided by a character that no label contains. Numbers have all digits of what metrics are computed from: 0.1 of 32 bits is 0.10000000149011612.
 /// </summary>
 public static class OutOfFoldCsv
 {
@@ -31,14 +31,14 @@ public static class OutOfFoldCsv
             var target = predicted.Table.Target(row);
             if (classes.IsEmpty)
             {
-                WriteNumber(csv, predicted, target);
-                WriteNumber(csv, predicted, predicted.OutputsAt(place)[0]);
+                csv.WriteField(target, default);
+                csv.WriteField(predicted.OutputsAt(place)[0], default);
             }
             else
             {
                 csv.WriteField(predicted.Table.HasLabels ? string.Join(divider, LabelSet.Names(target, classes)) : classes[(int)target]);
                 csv.WriteField(predicted.Table.HasLabels ? string.Join(divider, classes.Where((_, label) => predicted.Predicts(place, label))) : classes[predicted.ClassOf(place)]);
-                foreach (var probability in predicted.OutputsAt(place)) csv.WriteField((float)probability, default);
+                foreach (var probability in predicted.OutputsAt(place)) csv.WriteField(probability, default);
             }
 
             csv.EndRecord();
@@ -53,12 +53,5 @@ public static class OutOfFoldCsv
             for (var number = 2; !taken.Add(name); number++) name = $"{column}_{number}";
             yield return name;
         }
-    }
-
-    // Where the target is stored as it is, its numbers have 32 bits, and more digits would say nothing.
-    private static void WriteNumber(CsvHelper.CsvWriter csv, OutOfFoldPredictions predicted, double number)
-    {
-        if (predicted.Table.TargetUnit.IsPlain) csv.WriteField((float)number, default);
-        else csv.WriteField(number, default);
     }
 }
