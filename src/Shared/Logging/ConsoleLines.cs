@@ -16,14 +16,18 @@ public sealed class ConsoleLines(IEnumerable<string> events, string? calls = nul
     /// <summary>Most nodes whose last line is kept; their names come from outside.</summary>
     private const int MostNodes = 1000;
 
+    /// <summary>Most lines that wait for <see cref="To"/>.</summary>
+    private const int MostEarly = 100;
+
     private const int Longest = 2000;
 
     private readonly FrozenSet<string> _events = events.ToFrozenSet(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _last = [];
     private readonly Lock _lock = new();
     private Action<string>? _say;
+    private List<string>? _early = [];
 
-    /// <summary>Begins to print; earlier events are only in the log.</summary>
+    /// <summary>Begins to print, first what happened before: a node that is refused while the study is opened is refused for a while without another event.</summary>
     /// <param name="say">Prints a line.</param>
     /// <returns>Ends it.</returns>
     public IDisposable To(Action<string> say)
@@ -31,6 +35,8 @@ public sealed class ConsoleLines(IEnumerable<string> events, string? calls = nul
         lock (_lock)
         {
             _say = say;
+            foreach (var line in _early ?? []) say(line);
+            _early = null;
         }
 
         return new StatusLine(this);
@@ -49,7 +55,7 @@ public sealed class ConsoleLines(IEnumerable<string> events, string? calls = nul
         var node = logEvent.Properties.TryGetValue(LogNames.NodeName, out var value) ? $"{value}" : "";
         lock (_lock)
         {
-            if (_say is null || _last.GetValueOrDefault(node) == line)
+            if ((_say is null && !(_early?.Count < MostEarly)) || _last.GetValueOrDefault(node) == line)
             {
                 return;
             }
@@ -60,7 +66,7 @@ public sealed class ConsoleLines(IEnumerable<string> events, string? calls = nul
             }
 
             _last[node] = line;
-            _say(line);
+            (_say ?? _early!.Add)(line);
         }
     }
 

@@ -25,6 +25,18 @@ public sealed class ConsoleLinesTests : IDisposable
     }
 
     [Fact]
+    public void What_happens_before_it_prints_is_printed_first_and_what_happens_after_its_end_is_not()
+    {
+        _log.Warning("NodeLost: before");
+        _log.Warning("NodeLost: before");
+        using (_lines.To(_told.Add)) _log.Warning("NodeLost: within");
+        _log.Warning("NodeLost: after");
+        using var again = _lines.To(_told.Add);
+
+        Assert.Equal(["before", "within"], _told);
+    }
+
+    [Fact]
     public void What_is_tried_over_and_over_is_told_once_and_again_when_something_else_was()
     {
         using var telling = _lines.To(_told.Add);
