@@ -34,7 +34,7 @@ internal sealed class TorchTraining : IDisposable
     /// <param name="losses">What the schedule judges a plateau by: a loss after each earlier epoch.</param>
     /// <param name="cancellation">Looked at before each batch.</param>
     /// <returns>Mean loss over the rows, each as seen before its step, in units of the target.</returns>
-    public double Epoch(int epoch, IReadOnlyList<double> losses, CancellationToken cancellation)
+    public double Epoch(int epoch, List<double> losses, CancellationToken cancellation)
     {
         int[] order = _task.TrainingRows.ToArray();
         _task.Random.Stream("order", epoch).Shuffle(order.AsSpan());

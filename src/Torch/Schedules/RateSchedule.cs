@@ -1,10 +1,12 @@
+using System.Runtime.InteropServices;
 using ActorSearch.Abstractions;
+using ActorSearch.TrainerNode.Training.Schedules;
 
 namespace ActorSearch.Torch.Schedules;
 
 /// <summary>How the learning rate changes during a training, under the names, defaults and rules of the schedules of nets.</summary>
 /// <param name="Factor">What the rate is multiplied by in a step, given a loss for each earlier epoch.</param>
-internal sealed record RateSchedule(Func<StepPlace, IReadOnlyList<double>, double> Factor)
+internal sealed record RateSchedule(Func<StepPlace, List<double>, double> Factor)
 {
     private const string Kind = "training.schedule.kind", Every = "training.schedule.every", By = "training.schedule.factor", Floor = "training.schedule.floor",
         Warmup = "training.schedule.warmup", Start = "training.schedule.start-divisor", End = "training.schedule.end-divisor",
@@ -43,27 +45,9 @@ internal sealed record RateSchedule(Func<StepPlace, IReadOnlyList<double>, doubl
     // Half a cosine over all epochs (Loshchilov and Hutter, «SGDR», 2017, without restarts).
     private static RateSchedule Cosine(double floor) => new((at, _) => floor + ((1 - floor) * ExactArithmetic.FallingCosine(at.Epoch / (double)at.Epochs)));
 
-    // Up to the full rate and down to almost nothing, step by step (Smith and Topin, «Super-convergence», 2018).
-    private static RateSchedule OneCycle(double warmup, double startDivisor, double endDivisor) => new((at, _) =>
-    {
-        var (start, end) = (1 / startDivisor, 1 / (startDivisor * endDivisor));
-        var top = (warmup * (at.Last + 1)) - 1;
-        if (at.Before <= top && top > 0) return 1 + ((start - 1) * ExactArithmetic.FallingCosine(at.Before / top));
+    private static RateSchedule OneCycle(double warmup, double startDivisor, double endDivisor) =>
+        new((at, _) => RateFormulas.OneCycle(at.Before, at.Last, warmup, startDivisor, endDivisor, ExactArithmetic.FallingCosine));
 
-        // If the warm-up is at most one step, the cycle begins at its top.
-        return at.Last > top ? end + ((1 - end) * ExactArithmetic.FallingCosine((at.Before - top) / (at.Last - top))) : 1;
-    });
-
-    // Multiplied when the loss has not fallen for a while, like PyTorch's ReduceLROnPlateau.
-    private static RateSchedule Plateau(double by, int patience, double threshold) => new((_, losses) =>
-    {
-        var (lowest, without, reductions) = (double.PositiveInfinity, 0, 0);
-        foreach (var loss in losses)
-        {
-            if (loss < lowest * (lowest < 0 ? 1 + threshold : 1 - threshold)) (lowest, without) = (loss, 0);
-            else if (++without > patience) (reductions, without) = (reductions + 1, 0);
-        }
-
-        return ExactArithmetic.Power(by, reductions);
-    });
+    private static RateSchedule Plateau(double by, int patience, double threshold) =>
+        new((_, losses) => ExactArithmetic.Power(by, RateFormulas.CountPlateaus(CollectionsMarshal.AsSpan(losses), patience, threshold)));
 }

@@ -23,15 +23,6 @@ public sealed record OneCycleRate(double Warmup, double StartDivisor, double End
         "one-cycle", values => new OneCycleRate(values.Get(Rise), values.Get(Start), values.Get(End)), Rise, Start, End);
 
     /// <inheritdoc/>
-    public override double Factor(SchedulePlace at, ReadOnlySpan<double> losses)
-    {
-        var step = ((double)at.Epoch * at.StepsPerEpoch) + at.Step;
-        var last = ((double)at.Epochs * at.StepsPerEpoch) - 1;
-        var (start, end) = (1 / StartDivisor, 1 / (StartDivisor * EndDivisor));
-        var top = (Warmup * (last + 1)) - 1;
-        if (step <= top && top > 0) return 1 + ((start - 1) * FallingCosine.At(step / top));
-
-        // If the warm-up is at most one step, the cycle begins at its top.
-        return last > top ? end + ((1 - end) * FallingCosine.At((step - top) / (last - top))) : 1;
-    }
+    public override double Factor(SchedulePlace at, ReadOnlySpan<double> losses) => RateFormulas.OneCycle(
+        ((double)at.Epoch * at.StepsPerEpoch) + at.Step, ((double)at.Epochs * at.StepsPerEpoch) - 1, Warmup, StartDivisor, EndDivisor, FallingCosine.At);
 }

@@ -22,23 +22,5 @@ public sealed record PlateauRate(double By, int Patience, double Threshold) : Sc
         ScheduleSection.Factor, Epochs, Fall);
 
     /// <inheritdoc/>
-    public override double Factor(SchedulePlace at, ReadOnlySpan<double> losses) => Elementary.Pow(By, Plateaus(losses));
-
-    private int Plateaus(ReadOnlySpan<double> losses)
-    {
-        var (lowest, without, reductions) = (double.PositiveInfinity, 0, 0);
-        foreach (var loss in losses)
-        {
-            if (loss < lowest * (lowest < 0 ? 1 + Threshold : 1 - Threshold))
-            {
-                (lowest, without) = (loss, 0);
-            }
-            else if (++without > Patience)
-            {
-                (reductions, without) = (reductions + 1, 0);
-            }
-        }
-
-        return reductions;
-    }
+    public override double Factor(SchedulePlace at, ReadOnlySpan<double> losses) => Elementary.Pow(By, RateFormulas.CountPlateaus(losses, Patience, Threshold));
 }

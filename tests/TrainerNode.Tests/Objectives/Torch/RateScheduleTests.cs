@@ -31,7 +31,7 @@ public class RateScheduleTests
         {
             var (epoch, within) = (step / Steps, step % Steps);
             var expected = ours.Factor(new SchedulePlace(epoch, within, Epochs, Steps), losses.AsSpan(0, epoch));
-            Assert.Equal(expected, schedule.Factor(new StepPlace(epoch, within, Epochs, Steps), losses[..epoch]), 1e-15);
+            Assert.Equal(expected, schedule.Factor(new StepPlace(epoch, within, Epochs, Steps), [.. losses[..epoch]]), 1e-15);
         }
     }
 
