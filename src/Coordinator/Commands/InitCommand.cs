@@ -10,6 +10,7 @@ using ActorSearch.Shared.Experiments.Reading;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Data.Sketches;
 using ActorSearch.TrainerNode.Objectives.Plugins;
@@ -91,9 +92,10 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
         }
     }
 
-    /// <summary>The tables are named as the user did, not as the experiment finds them.</summary>
+    /// <summary>The tables and the target are named as the user did, not as the experiment finds them.</summary>
     private static Mistake AsGiven(Mistake mistake, StarterExperiment starter, string folder, InitOptions options)
     {
+        if (mistake.Where == "data.target" && options.Target is not null) return mistake with { Where = "--target" };
         return Named(starter.Train, options.Table) ?? (starter.Test is { } test ? Named(test, options.Test!) : null) ?? mistake;
 
         // Another file may begin with the same letters.
@@ -108,8 +110,8 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
 
     /// <summary>If --target is not given and the last column has mistakes, adds that another column may be the target.</summary>
     private static ImmutableArray<Mistake> WithAdvice(ImmutableArray<Mistake> mistakes, InitOptions options, TableSketch sketch) =>
-        options.Target is null && sketch is { HasHeader: true, Names: [.., var last] } && mistakes.Any(mistake => $"{mistake}".Contains($"column \"{last}\"", StringComparison.Ordinal))
-            ? mistakes.Add(new Mistake("--target", $"it is not given, so the last column, \"{last}\", is what to predict. Name another column if that is not meant."))
+        options.Target is null && sketch is { HasHeader: true, Names: [.., var last] } && mistakes.Any(mistake => mistake.Column == $"column {QuotedText.Quoted(last)}")
+            ? mistakes.Add(new Mistake("--target", $"it is not given, so the last column, {QuotedText.Quoted(last)}, is what to predict. Name another column if that is not meant."))
             : mistakes;
 
     /// <summary>A decimal point is tried first; numbers have decimal commas if only then the table is right, and no comma may separate thousands.</summary>

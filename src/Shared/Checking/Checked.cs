@@ -21,6 +21,14 @@ public abstract record Checked<T>
 /// <param name="Sentence">What is wrong and what to do.</param>
 public sealed record Mistake(string Where, string Sentence)
 {
-    /// <inheritdoc/>
-    public override string ToString() => $"{Where}: {Sentence}";
+    /// <summary>The column of a table that is wrong, as sentences name it; null if it is not one column.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>One sentence; a key that it begins with is not repeated: "e.conf: seed must be …".</summary>
+    public override string ToString()
+    {
+        var key = Sentence.AsSpan(0, Math.Max(0, Sentence.IndexOf(' ', StringComparison.Ordinal)));
+        return !key.IsEmpty && Where.AsSpan().EndsWith(key, StringComparison.Ordinal) && Where.AsSpan(0, Where.Length - key.Length) is [.., ':', ' '] before
+            ? $"{before}{Sentence}" : $"{Where}: {Sentence}";
+    }
 }

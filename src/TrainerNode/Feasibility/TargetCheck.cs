@@ -40,5 +40,9 @@ internal static class TargetCheck
         return null;
     }
 
-    private static Mistake Wrong(DataTable table, string sentence) => new("data.target", $"column {QuotedText.Quoted(table.TargetName)}: {sentence}.");
+    private static Mistake Wrong(DataTable table, string sentence)
+    {
+        var column = $"column {QuotedText.Quoted(table.TargetName)}";
+        return new Mistake("data.target", $"{column}: {sentence}.") { Column = column };
+    }
 }

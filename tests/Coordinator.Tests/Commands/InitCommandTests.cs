@@ -121,11 +121,20 @@ public sealed class InitCommandTests : IDisposable
         Assert.Contains("line 9: the row has 3 fields, but the first one has 2.", _error.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Who_named_no_target_is_told_so_where_the_last_column_cannot_be_one()
+    [Theory]
+    [InlineData("port", "\"port\"")]
+    [InlineData("port of embarkation as it was written into the list", "\"port of embarkation as it was written in…\"")]
+    public void A_user_who_named_no_target_learns_which_one_it_is_if_the_last_column_cannot_be_one(string last, string shown)
     {
-        Assert.Equal(2, Init(Table("x,y,port", i => $"{i},{i}.5,{(i == 7 ? "" : "ab"[i % 2])}"), null));
-        Assert.Contains("--target: it is not given, so the last column, \"port\", is what to predict.", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, Init(Table($"x,y,{last}", i => $"{i},{i}.5,{(i == 7 ? "" : "ab"[i % 2])}"), null));
+        Assert.Contains($"--target: it is not given, so the last column, {shown}, is what to predict.", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistake_of_a_column_whose_name_quotes_the_last_one_is_not_about_the_target()
+    {
+        Assert.Equal(2, Init(Table("x,\"a column \"\"y\"\"\",y", i => $"{i},{i}%,{i}.5"), null));
+        Assert.DoesNotContain("--target", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -193,7 +202,7 @@ public sealed class InitCommandTests : IDisposable
 
     [Theory]
     [InlineData("none.csv", null, "there is no such file")]
-    [InlineData("houses.csv", "prize", "data.target")]
+    [InlineData("houses.csv", "prize", "--target: there is no column \"prize\"")]
     public void What_cannot_be_read_is_named_and_nothing_is_left(string table, string? target, string said)
     {
         Table("x,y", i => $"{i},{i * 1.5}");

@@ -99,7 +99,7 @@ internal sealed record FinalModelView(Fit Fit, NetInsight Insight)
         Checked<DataSet>.Right(var data) when data.Sha256 == study.Card.DataSha256 => (data, ""),
         Checked<DataSet>.Right => (null, "The data has changed since the search, so the predictions of the final model are not shown."),
         Checked<DataSet>.Wrong(var mistakes) =>
-            (null, $"The data cannot be read from here, so the predictions of the final model are not shown. {mistakes[0].Where}: {mistakes[0].Sentence}"),
+            (null, $"The data cannot be read from here, so the predictions of the final model are not shown. {mistakes[0]}"),
         _ => throw new InvalidOperationException("Data is right or wrong."),
     };
 }

@@ -39,11 +39,13 @@ internal sealed class MistakeLog(string file)
     /// <summary>What follows is about the whole table.</summary>
     public void Leave() => _part = null;
 
-    public void Add(string where, string sentence)
+    public void Add(string where, string sentence) => Add(new Mistake(where, sentence));
+
+    private void Add(Mistake mistake)
     {
         if (_mistakes.Count < Limit)
         {
-            _mistakes.Add(new Mistake(where, sentence));
+            _mistakes.Add(mistake);
         }
         else
         {
@@ -77,9 +79,9 @@ internal sealed class MistakeLog(string file)
     /// <summary>Whether this line has a mistake as a whole.</summary>
     public bool HasLine(long line) => line == _line;
 
-    public void AddField(long line, string column, string sentence) => Add($"{Place(line)}, {column}", sentence);
+    public void AddField(long line, string column, string sentence) => Add(new Mistake($"{Place(line)}, {column}", sentence) { Column = column });
 
-    public void AddColumn(string column, string sentence) => Add($"{_part ?? file}, {column}", sentence);
+    public void AddColumn(string column, string sentence) => Add(new Mistake($"{_part ?? file}, {column}", sentence) { Column = column });
 
     public ImmutableArray<Mistake> ToImmutable()
     {

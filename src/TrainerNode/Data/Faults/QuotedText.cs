@@ -3,7 +3,7 @@ using System.Text;
 namespace ActorSearch.TrainerNode.Data.Faults;
 
 /// <summary>Text from a file as a sentence may show it: in quotes, short, without control characters.</summary>
-internal static class QuotedText
+public static class QuotedText
 {
     private const int Longest = 40;
 

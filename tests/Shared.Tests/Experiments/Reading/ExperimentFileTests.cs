@@ -109,9 +109,9 @@ public class ExperimentFileTests
 
     [Fact]
     public void All_mistakes_come_at_once_in_the_order_of_the_file_each_with_its_key() => Assert.Equal(
-        ["curve.conf: training.patience", "curve.conf: optimizer.kind", "curve.conf: training.batch-size", "curve.conf: space.model.dropout"],
+        ["training.patience", "optimizer.kind", "training.batch-size", "space.model.dropout"],
         Written.Mistakes("training.patience = 0\noptimizer.kind = x\ntraining.batch-size = x\nspace { model.dropout = [] }")
-            .Select(mistake => mistake[..mistake.IndexOf(": ", "curve.conf: ".Length, StringComparison.Ordinal)]));
+            .Select(mistake => mistake["curve.conf: ".Length..].Split(' ', ':')[0]));
 
     [Fact]
     public void A_file_that_is_not_there_is_one_sentence()
