@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
@@ -44,13 +45,24 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
             string text when IsText(column) => Level(at, text.Trim()),
             string text when column.Date is not null => Date(at, text),
             string text => Number(at, text),
-            IConvertible other when IsText(column) => Level(at, other.ToString(CultureInfo.InvariantCulture)),
+            JsonElement json => OfJson(at, json),
+            IConvertible other when IsText(column) => Level(at, _missing.WithPoint(other.ToString(CultureInfo.InvariantCulture))),
             IConvertible when column.Date is not null => throw Wrong(at, "a number is given, but the column holds dates"),
             bool truth => truth ? 1 : 0,
             IConvertible number => WithoutAdded(number.ToDouble(CultureInfo.InvariantCulture)),
             _ => throw Wrong(at, $"a value of the type {value.GetType().Name} is given; give a number, a text or a date"),
         };
     }
+
+    // A number of JSON has a decimal point, whatever a text has. Its digits are kept, because they may name a category.
+    private double OfJson(int at, JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => double.NaN,
+        JsonValueKind.True or JsonValueKind.False => Cell(at, json.GetBoolean()),
+        JsonValueKind.String => Cell(at, json.GetString()),
+        JsonValueKind.Number => Cell(at, columns[at].Date is null ? _missing.WithPoint(json.GetRawText()) : json.GetRawText()),
+        _ => throw Wrong(at, $"JSON of the kind {json.ValueKind} is given; give a number, a text or a date"),
+    };
 
     private static bool IsText(InputColumn column) => column.Type == ColumnType.Category || (column.Type == ColumnType.Flag && !column.IsTruth);
 
@@ -78,7 +90,7 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
         FaultSentence.Write(fault == FieldFault.Delimiter ? FieldFault.Text : fault, new FaultCount(1, 0, text.Trim()), others: 0, hasCommas: _missing.HasCommas).TrimEnd('.');
 
     private double WithoutAdded(double number) =>
-        !added.IsEmpty && double.IsFinite(number) && _missing.Added(Encoding.UTF8.GetBytes(number.ToString("R", CultureInfo.InvariantCulture))) ? double.NaN : number;
+        !added.IsEmpty && double.IsFinite(number) && _missing.Added(Encoding.UTF8.GetBytes(_missing.WithPoint(number.ToString("R", CultureInfo.InvariantCulture)))) ? double.NaN : number;
 
     private double Level(int at, string text)
     {

@@ -67,7 +67,7 @@ internal sealed class ModelServer : IAsyncDisposable
         byte[] answer;
         try
         {
-            var request = RequestedRows.Read(body.GetBuffer().AsMemory(0, (int)body.Length), _mostRows, _model.HasCommas);
+            var request = RequestedRows.Read(body.GetBuffer().AsMemory(0, (int)body.Length), _mostRows);
             answer = ServingJson.Predictions(_model, await _model.Predict(request.Rows, context.RequestAborted).ConfigureAwait(false), request.IsBatch);
         }
         catch (WrongRequestException wrong)

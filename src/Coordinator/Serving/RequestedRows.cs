@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ActorSearch.Coordinator.Serving;
 
 /// <summary>The rows of a request: a JSON object by column, or an array of such objects.</summary>
-/// <param name="Rows">Texts as they would be in a file, truths, and null for a missing value.</param>
+/// <param name="Rows">Texts as they would be in a file, numbers as JSON has them, truths, and null for a missing value.</param>
 /// <param name="IsBatch">Whether the request is an array.</param>
 internal sealed record RequestedRows(IReadOnlyList<Dictionary<string, object?>> Rows, bool IsBatch)
 {
@@ -11,18 +11,16 @@ internal sealed record RequestedRows(IReadOnlyList<Dictionary<string, object?>> 
 
     /// <param name="body">UTF-8, with or without a byte order mark.</param>
     /// <param name="most">Rows that are allowed.</param>
-    /// <param name="hasCommas">Whether texts have decimal commas; numbers of JSON have points.</param>
     /// <exception cref="WrongRequestException">It is not that.</exception>
-    public static RequestedRows Read(ReadOnlyMemory<byte> body, int most, bool hasCommas)
+    public static RequestedRows Read(ReadOnlyMemory<byte> body, int most)
     {
         if (body.Span.StartsWith("\uFEFF"u8)) body = body[3..];
         try
         {
-            using var document = JsonDocument.Parse(body, Options);
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Array) return new RequestedRows([Row(root, 0, hasCommas)], false);
+            var root = JsonElement.Parse(body.Span, Options);
+            if (root.ValueKind != JsonValueKind.Array) return new RequestedRows([Row(root, 0)], false);
             return root.GetArrayLength() <= most
-                ? new RequestedRows([.. root.EnumerateArray().Select((row, at) => Row(row, at, hasCommas))], true)
+                ? new RequestedRows([.. root.EnumerateArray().Select(Row)], true)
                 : throw new WrongRequestException($"The request has {root.GetArrayLength()} rows, and at most {most} are allowed; send them in parts.");
         }
         catch (JsonException wrong)
@@ -35,7 +33,7 @@ internal sealed record RequestedRows(IReadOnlyList<Dictionary<string, object?>> 
         }
     }
 
-    private static Dictionary<string, object?> Row(JsonElement element, int row, bool hasCommas)
+    private static Dictionary<string, object?> Row(JsonElement element, int row)
     {
         if (element.ValueKind != JsonValueKind.Object) throw new WrongRequestException(row, null, $"it must be an object with a value for each column, but is {Shown(element)}");
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -47,7 +45,7 @@ internal sealed record RequestedRows(IReadOnlyList<Dictionary<string, object?>> 
                 JsonValueKind.True => true,
                 JsonValueKind.False => (object)false,
                 JsonValueKind.String => property.Value.GetString(),
-                JsonValueKind.Number => hasCommas ? property.Value.GetRawText().Replace('.', ',') : property.Value.GetRawText(),
+                JsonValueKind.Number => property.Value,
                 _ => throw new WrongRequestException(row, property.Name, $"the value must be a number, a text, true, false or null, but is {Shown(property.Value)}"),
             };
             if (!values.TryAdd(property.Name, value)) throw new WrongRequestException(row, property.Name, "it is there twice");

@@ -21,7 +21,7 @@ internal sealed class ServedModel : IDisposable
     {
         var (description, weights) = (File.ReadAllBytes(Path.Combine(folder, "model.json")), File.ReadAllBytes(Path.Combine(folder, "weights.dat")));
         _load = () => InferenceModel.Read(description, weights);
-        (Name, Target, Classes, HasLabels, Threshold, LabelThresholds, TakesMissing, HasCommas) = (name, model.TargetName, model.Classes, model.HasLabels, model.Threshold, model.LabelThresholds, model.TakesMissing, model.Source?.HasCommas ?? false);
+        (Name, Target, Classes, HasLabels, Threshold, LabelThresholds, TakesMissing) = (name, model.TargetName, model.Classes, model.HasLabels, model.Threshold, model.LabelThresholds, model.TakesMissing);
         Columns = [.. model.InputNames.Select((_, at) => model.ColumnOf(at)).DistinctBy(column => column.FileColumn)];
         _idle.Add(_load());
     }
@@ -46,9 +46,6 @@ internal sealed class ServedModel : IDisposable
 
     /// <summary>Whether a value may be missing.</summary>
     public bool TakesMissing { get; }
-
-    /// <summary>Whether texts have decimal commas.</summary>
-    public bool HasCommas { get; }
 
     /// <summary>The columns that a row needs; a date once.</summary>
     public ImmutableArray<InputColumn> Columns { get; }

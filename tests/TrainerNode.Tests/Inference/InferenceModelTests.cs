@@ -1,10 +1,14 @@
+using System.Text.Json;
 using ActorSearch.Inference;
 using ActorSearch.Shared.Checking;
+using ActorSearch.Shared.Experiments.Kinds.Preparing;
 using ActorSearch.Shared.Predictions;
+using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Files;
+using ActorSearch.TrainerNode.Rows;
 using ActorSearch.TrainerNode.Tests.Data;
 using ActorSearch.TrainerNode.Tests.Onnx;
 
@@ -77,6 +81,35 @@ public sealed class InferenceModelTests : IDisposable
         }
 
         Assert.Contains("does not have it", Assert.ThrowsAny<ArgumentException>(() => inference.Predict(new Dictionary<string, object?> { ["a"] = 1 })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_have_points_where_the_table_has_commas_and_name_the_same_categories()
+    {
+        var model = PlainModel.Numbers with
+        {
+            Source = PlainModel.Numbers.Source! with { HasCommas = true, Missing = ["-1,5"] },
+            Columns = [new InputColumn("a", ColumnType.Category) { Levels = ["1", "2,5"] }, new InputColumn("b", ColumnType.Number)],
+            Prepared = [new PreparedColumn.Category(new FittedEncoding.Places([0, -1, -1, -1], 1)), new PreparedColumn.Number(0, new FittedScale.Linear(0, 1))],
+        };
+        ModelFolder.Save(_folder.Path, model);
+        using var inference = InferenceModel.Load(_folder.Path);
+        object?[] same = [2.5, 2.5m, 2.5f, "2,5", JsonElement.Parse("2.5"), JsonElement.Parse("\"2,5\"")], missing = [-1.5, -1.5m, "-1,5", JsonElement.Parse("-1.5"), JsonElement.Parse("null"), null];
+
+        var cells = new double[2];
+        foreach (var value in same)
+        {
+            inference.Read(new Dictionary<string, object?> { ["a"] = value, ["b"] = value }, cells);
+            Assert.Equal([1, 2.5], cells);
+        }
+
+        foreach (var value in missing)
+        {
+            inference.Read(new Dictionary<string, object?> { ["a"] = value, ["b"] = value }, cells);
+            Assert.Equal([double.NaN, double.NaN], cells);
+        }
+
+        Assert.Throws<WrongValueException>(() => inference.Read(new Dictionary<string, object?> { ["a"] = 1, ["b"] = JsonElement.Parse("[2.5]") }, cells));
     }
 
     [Fact]
