@@ -20,6 +20,8 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 /// <summary>Reads a study from its SQLite file.</summary>
 internal sealed class SqliteReader : IStudyReader
 {
+    private const string NoStudy = "there is no study in this folder; name the output folder of a run.";
+
     private readonly SqliteConnection _connection;
 
     private SqliteReader(SqliteConnection connection) => _connection = connection;
@@ -40,27 +42,19 @@ internal sealed class SqliteReader : IStudyReader
         try
         {
             StudyConnection.Recover(database);
-            if (StudyFile.Damage(database) is { } damage)
-            {
-                return Wrong($"study.db cannot be read: {damage}");
-            }
-
-            if (!File.Exists(database) || !StudyFile.IsStudy(database))
-            {
-                return Wrong("there is no study in this folder; name the output folder of a run.");
-            }
-
+            if (!File.Exists(database)) return Wrong(NoStudy);
             var reader = OpenFile(database);
-            var version = StudyConnection.Number(reader._connection, "PRAGMA user_version");
-            if (version is >= StudySchema.Oldest and <= StudySchema.Version)
+            try
             {
-                if (BuiltIn.Schema.UnknownIn(reader.Card.Settings) is not { } unknown) return new Checked<IStudyReader>.Right(reader);
+                if (reader.Obstacle() is not { } obstacle) return new Checked<IStudyReader>.Right(reader);
                 reader.Dispose();
-                return Wrong($"the study has the setting {unknown}, which this version does not know; use the version that made it.");
+                return Wrong(obstacle);
             }
-
-            reader.Dispose();
-            return Wrong($"the study was written in format {version}, this program reads {StudySchema.Version}; use the version that made it.");
+            catch (StoreException)
+            {
+                reader.Dispose();
+                throw;
+            }
         }
         catch (StoreException e)
         {
@@ -224,6 +218,15 @@ internal sealed class SqliteReader : IStudyReader
     };
 
     internal static SqliteReader OpenFile(string database) => new(StudyConnection.Open(database, SqliteOpenMode.ReadOnly));
+
+    /// <summary>Why this program cannot read the file, or null.</summary>
+    private string? Obstacle()
+    {
+        var version = StudyConnection.Number(_connection, "PRAGMA user_version");
+        if (StudyConnection.Number(_connection, "PRAGMA application_id") != StudySchema.ApplicationId || version == 0) return NoStudy;
+        if (version is < StudySchema.Oldest or > StudySchema.Version) return $"the study was written in format {version}, this program reads {StudySchema.Version}; use the version that made it.";
+        return BuiltIn.Schema.UnknownIn(Card.Settings) is { } unknown ? $"the study has the setting {unknown}, which this version does not know; use the version that made it." : null;
+    }
 
     private bool HasNames => StudyConnection.Number(_connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'nodes'") > 0;
 
