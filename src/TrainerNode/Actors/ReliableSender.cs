@@ -11,10 +11,10 @@ namespace ActorSearch.TrainerNode.Actors;
 /// <param name="folder">Keeps results beyond the process; null if that is not needed.</param>
 internal sealed class ReliableSender(ICanTell coordinator, IActorRef node, Func<TimeSpan> now, OutboxFolder? folder)
 {
-    /// <summary>A training that took longer is worth a write to the disk at once.</summary>
+    /// <summary>A training that took longer is worth waiting for the disk at once. Others are written with the next heartbeat, and trained again if the machine loses its power.</summary>
     private static readonly TimeSpan Costly = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<AttemptId, IReadOnlyList<IToCoordinator>> _unsaved = [];
+    private readonly Dictionary<AttemptId, (IReadOnlyList<IToCoordinator> Messages, bool IsCostly)> _unsaved = [];
     private Outbox _outbox = new();
     private string _study = "";
 
@@ -56,7 +56,7 @@ internal sealed class ReliableSender(ICanTell coordinator, IActorRef node, Func<
 
         if (folder is not null)
         {
-            _unsaved[attempt] = messages;
+            _unsaved[attempt] = (messages, duration >= Costly);
             if (duration >= Costly)
             {
                 Save();
@@ -64,12 +64,12 @@ internal sealed class ReliableSender(ICanTell coordinator, IActorRef node, Func<
         }
     }
 
-    /// <summary>Writes unacknowledged results to the disk.</summary>
+    /// <summary>Writes unacknowledged results to their folder.</summary>
     public void Save()
     {
-        foreach (var (attempt, messages) in _unsaved)
+        foreach (var (attempt, (messages, isCostly)) in _unsaved)
         {
-            if (!folder!.Write(_study, attempt, messages))
+            if (!folder!.Write(_study, attempt, messages, isCostly))
             {
                 return;
             }

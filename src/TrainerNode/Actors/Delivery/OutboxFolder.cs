@@ -15,8 +15,10 @@ public sealed class OutboxFolder(string path, ILogger log)
 {
     private const string Extension = ".json";
 
-    /// <summary>Keeps a result; when this returns without an event in the log, it is on the disk.</summary>
-    public bool Write(string study, AttemptId attempt, IReadOnlyList<IToCoordinator> messages)
+    /// <summary>Keeps a result beyond the process.</summary>
+    /// <param name="isCostly">Also beyond the machine's power: waits for the disk, which takes milliseconds.</param>
+    /// <returns>False if it could not, which is logged.</returns>
+    public bool Write(string study, AttemptId attempt, IReadOnlyList<IToCoordinator> messages, bool isCostly)
     {
         try
         {
@@ -26,7 +28,7 @@ public sealed class OutboxFolder(string path, ILogger log)
             using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
             {
                 stream.Write(ResultFile.Write(messages));
-                stream.Flush(flushToDisk: true);
+                stream.Flush(flushToDisk: isCostly);
             }
 
             File.Move(unfinished, file, overwrite: true);
