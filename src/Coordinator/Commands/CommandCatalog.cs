@@ -11,22 +11,22 @@ namespace ActorSearch.Coordinator.Commands;
 /// </summary>
 internal static class CommandCatalog
 {
-    /// <summary>All commands, in the order of the help.</summary>
+    /// <summary>All commands, in the order of the help: as a user comes to need them.</summary>
     public static ImmutableArray<Command> All(CommandContext context) =>
     [
-        RunCommand.Create(context),
+        DemoCommand.Create(context),
+        InitCommand.Create(context),
         CheckCommand.Create(context),
+        RunCommand.Create(context),
         ShowCommand.Create(context),
+        ReportCommand.Create(context),
         PredictCommand.Create(context),
         ServeCommand.Create(context),
         ExportCommand.Create(context),
-        ReportCommand.Create(context),
+        ExportModelCommand.Create(context),
         DashboardCommand.Create(context),
         TailCommand.Create(context),
-        CompletionCommand.Create(),
-        DemoCommand.Create(context),
-        ExportModelCommand.Create(context),
-        InitCommand.Create(context),
         new TrainerGrammar((options, state) => context.Guarded(state, () => new TrainerCommand(context.Output, context.Error).Do(options, state))).Command(),
+        CompletionCommand.Create(),
     ];
 }

@@ -40,7 +40,7 @@ internal sealed class ServeCommand(TextWriter output, TextWriter error)
             DefaultValueFactory = _ => [],
         };
         var token = new Option<string?>("--token-file") { Description = "File with the token that requests from other machines send.", HelpName = "FILE" };
-        var rows = OptionForms.WholeNumber("--max-rows", "Most rows of one request (default: 10000).", most: 1_000_000);
+        var rows = OptionForms.WholeNumber("--max-rows", "Maximum number of rows in a request (default: 10000).", most: 1_000_000);
         var command = new Command("serve", "Serve predictions of the final model over HTTP.") { folder, port, bind, names, token, rows };
         command.Validators.Add(result =>
         {

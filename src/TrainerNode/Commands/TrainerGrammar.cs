@@ -49,8 +49,8 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
         };
         var slots = Number(
             "--slots", 1, 1024, "Number of parallel trainings (default: number of cores).");
-        var port = Number("--port", 0, 65_535, "Port on which the coordinator reaches this node; 0 picks a free port.");
-        var hostname = Text("--hostname", "HOST", "Name or address at which the coordinator reaches this node.");
+        var port = Number("--port", 0, 65_535, "Port on which the coordinator reaches this node (default: 0, a free port).");
+        var hostname = Text("--hostname", "HOST", "Name or address at which the coordinator reaches this node (default: 127.0.0.1).");
         var bind = Text(
             "--bind", "ADDRESS[:PORT]", "Address to listen on, if the coordinator reaches this machine at another one (default: --hostname).");
         var data = Text("--data", "DIR", "Base folder for relative data paths (default: current folder).");
