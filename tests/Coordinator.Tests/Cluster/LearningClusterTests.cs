@@ -64,6 +64,10 @@ public sealed class LearningClusterTests
         await site.Logged("ConfigurationPromoted");
 
         killed.Kill();
+        // Else the other trainer may end the search before the lease has ended.
+        await coordinator.Ask("pause", "paused");
+        await site.Logged("NodeLost");
+        await coordinator.Ask("resume", null);
 
         var end = (await coordinator.Process.End()).With(0);
         Assert.Single(site.Nodes("NodeLost"));

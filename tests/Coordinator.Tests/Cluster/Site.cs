@@ -182,13 +182,16 @@ internal sealed class Site : IDisposable
         : 0;
 
     /// <summary>Ends when a condition holds; fails when it takes too long.</summary>
-    public static async Task Until(Func<bool> condition, string what)
+    public static Task Until(Func<bool> condition, string what) => Until(() => Task.FromResult(condition()), what);
+
+    /// <summary>The same for a condition that somebody has to be asked about. Not without a pause: that would take the cores from the program that is waited for.</summary>
+    public static async Task Until(Func<Task<bool>> condition, string what)
     {
         using var limit = new CancellationTokenSource(Patience);
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         try
         {
-            while (!condition())
+            while (!await condition())
             {
                 await look.WaitForNextTickAsync(limit.Token);
             }

@@ -18,23 +18,19 @@ public sealed class TrainerMetricsTests
         using var client = new HttpClient();
 
         // The coordinator logs a fold before the trainer has its answer.
-        using var limit = new CancellationTokenSource(Site.Patience);
-        PrometheusPage page;
-        do
-        {
-            page = PrometheusPage.Parse(await client.GetStringAsync(address, limit.Token));
-        }
-        while (!page.Has("actorsearch_node_answer_duration_seconds_count"));
+        PrometheusPage page = null!;
+        await Site.Until(
+            async () => (page = PrometheusPage.Parse(await client.GetStringAsync(address))).Has("actorsearch_node_answer_duration_seconds_count"), "an answer in the metrics");
 
         using var scraped = await client.GetAsync(address);
-        HttpStatusCode ready;
-        do
-        {
-            // It may join after its first folds.
-            using var answer = await client.GetAsync(new Uri(address, "readyz"), limit.Token);
-            ready = answer.StatusCode;
-        }
-        while (ready != HttpStatusCode.OK && !limit.IsCancellationRequested);
+        // It may join after its first folds.
+        await Site.Until(
+            async () =>
+            {
+                using var answer = await client.GetAsync(new Uri(address, "readyz"));
+                return answer.StatusCode == HttpStatusCode.OK;
+            },
+            "a trainer that is ready");
 
         Assert.Contains(site.Log("measured"), line => line.Contains("ClusterJoined:", StringComparison.Ordinal));
 

@@ -107,7 +107,7 @@ public sealed class LiveInBrowserTests : IDisposable
         await open.Page.WaitForSelectorAsync("#curves[data-drawn=true]");
         await NothingBeyondTheEdge(open, 390);
         await open.Page.Keyboard.PressAsync("Escape");
-        await open.Page.WaitForFunctionAsync("() => location.search === ''");
+        await open.Comes("() => location.search === ''");
         await open.Page.ClickAsync("#all");
         await open.Shows("#details-body", "with a counted fold");
         await open.Page.Locator("#details-body select").First.SelectOptionAsync("scored");
@@ -194,7 +194,7 @@ public sealed class LiveInBrowserTests : IDisposable
     private static async Task InColours(OpenPage open, ColorScheme scheme, string ink)
     {
         await open.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-        await open.Page.WaitForFunctionAsync(
+        await open.Comes(
             "ink => [...document.querySelectorAll('.chart[data-drawn] .xtitle')].length > 2 && [...document.querySelectorAll('.chart[data-drawn] .xtitle')].every(one => getComputedStyle(one).fill === ink)", ink);
     }
 

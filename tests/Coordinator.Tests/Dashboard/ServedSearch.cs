@@ -67,11 +67,8 @@ internal sealed class ServedSearch : IDisposable
         request.Headers.Authorization = new("Bearer", Token);
         using var response = await _client.SendAsync(request);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
-        using var limit = new CancellationTokenSource(Site.Patience);
-        while (mode is not null && await Mode(limit.Token) != mode)
-        {
-            // The answer comes with the deed, the snapshot that shows it a moment later.
-        }
+        // The answer comes with the deed, the snapshot that shows it a moment later.
+        if (mode is not null) await Site.Until(async () => await Mode() == mode, $"the mode {mode}");
     }
 
     public void Dispose()
@@ -80,14 +77,14 @@ internal sealed class ServedSearch : IDisposable
         Process.Dispose();
     }
 
-    private async Task<string?> Mode(CancellationToken limit) => (await Read("api/study", limit))?.GetProperty("progress").GetProperty("mode").GetString();
+    private async Task<string?> Mode() => (await Read("api/study"))?.GetProperty("progress").GetProperty("mode").GetString();
 
     // Null where a fast machine asks more often than the server allows.
-    private async Task<JsonElement?> Read(string path, CancellationToken limit)
+    private async Task<JsonElement?> Read(string path)
     {
-        using var response = await _client.GetAsync(new Uri(Address, path), limit);
+        using var response = await _client.GetAsync(new Uri(Address, path));
         return response.StatusCode == System.Net.HttpStatusCode.TooManyRequests
             ? null
-            : JsonDocument.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(limit)).RootElement;
+            : JsonDocument.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).RootElement;
     }
 }

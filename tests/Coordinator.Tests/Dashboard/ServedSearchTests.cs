@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActorSearch.Coordinator.Tests.Cluster;
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using Spawned = ActorSearch.Coordinator.Tests.EndToEnd.Coordinator;
 
@@ -47,13 +48,16 @@ public sealed class ServedSearchTests : IDisposable
         using var served = await ServedSearch.Start(_workshop, "run", "watched.conf", "--out", "out", "--slots", "1", "--dashboard", "127.0.0.1:0");
         using var client = new HttpClient { BaseAddress = served.Address };
 
-        double rate = 0, done = 0;
-        while (rate == 0 || done < 5)
-        {
-            var page = PrometheusPage.Parse(await client.GetStringAsync(new Uri("metrics", UriKind.Relative)));
-            const string Scored = "actorsearch_folds_counted_total{status=\"scored\"}";
-            (rate, done) = (page["actorsearch_folds_rate_per_second"], page.Has(Scored) ? page[Scored] : 0);
-        }
+        double rate = 0;
+        await Site.Until(
+            async () =>
+            {
+                var page = PrometheusPage.Parse(await client.GetStringAsync(new Uri("metrics", UriKind.Relative)));
+                const string Scored = "actorsearch_folds_counted_total{status=\"scored\"}";
+                rate = page["actorsearch_folds_rate_per_second"];
+                return rate > 0 && page.Has(Scored) && page[Scored] >= 5;
+            },
+            "a rate of folds");
 
         // Two epochs of 50 ms each.
         Assert.InRange(rate, 0.001, 10);

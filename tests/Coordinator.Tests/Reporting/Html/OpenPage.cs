@@ -35,8 +35,11 @@ public sealed class OpenPage : IAsyncDisposable
     public List<string> Requests { get; } = [];
 
     /// <summary>Waits until one of some elements contains a text.</summary>
-    public Task<IJSHandle> Shows(string place, string words) => Page.WaitForFunctionAsync(
-        "([place, words]) => [...document.querySelectorAll(place)].some(one => one.textContent.includes(words))", new[] { place, words });
+    public Task<IJSHandle> Shows(string place, string words) =>
+        Comes("([place, words]) => [...document.querySelectorAll(place)].some(one => one.textContent.includes(words))", new[] { place, words });
+
+    /// <summary>Waits until a function of the page is true. Looking at each frame, as is usual, would have the browser paint sixty of them a second.</summary>
+    public Task<IJSHandle> Comes(string function, object? argument = null) => Page.WaitForFunctionAsync(function, argument, new() { PollingInterval = 100 });
 
     /// <summary>Scrolls from chart to chart until all are drawn.</summary>
     public async Task SeeAll()
