@@ -9,7 +9,7 @@ set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # The members of the cluster are read from Akka's own log, which is below the default level.
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 NO_COLOR=1 ACTORSEARCH_LOG=debug
-for part in nodes joins kills load network strangers; do
+for part in nodes joins kills load network strangers walks; do
   # shellcheck source=/dev/null
   source "$here/chaos/$part.sh"
 done
