@@ -13,6 +13,7 @@ internal sealed class ToldCosts(int axes)
     /// <summary>By index the place among what is told, −1 where it is not, and how it ended.</summary>
     private readonly List<(int Place, TrialOutcome? Result)> _trials = [];
     private readonly List<int> _fresh = [];
+    private readonly RungCosts _rungs = new(axes);
     private (TrialOutcome Result, int Index)? _best;
     private bool _isBestNew, _hasNewRungs, _wasAnyKept;
 
@@ -39,25 +40,25 @@ internal sealed class ToldCosts(int axes)
         _told[place] = Encode(_told[place].Point, result);
         Count(place, result, 1);
         _hasNewRungs |= HasRungs(before) || HasRungs(result);
+        _rungs.Replace(HasRungs(before) ? before : null, HasRungs(result) ? result : null);
         _fresh.Add(index);
     }
 
     /// <summary>What is known now, in order: the same list each time.</summary>
     public TrackedList<ToldPoint> Settle()
     {
-        var all = _isBestNew || _hasNewRungs;
-        foreach (var (place, result) in Told(all))
+        foreach (var (place, result) in Told(_isBestNew))
         {
             if (result is { End: TrialEnd.Stopped, Rungs.Length: 0 }) SetCost(place, result, CostOfStopped(result, _best?.Result));
         }
 
-        if (_hasNewRungs)
+        var areRungsNew = _hasNewRungs && _rungs.Settle(Told(all: true).Select(trial => trial.Result).Where(HasRungs));
+        foreach (var (place, result) in _hasNewRungs ? Told(areRungsNew) : [])
         {
-            var raced = Told(all: true).Where(trial => HasRungs(trial.Result)).ToList();
-            foreach (var (i, cost) in RungCosts.Compute([.. raced.Select(trial => trial.Result)], axes).Index()) SetCost(raced[i].Place, raced[i].Result, cost);
+            if (HasRungs(result)) SetCost(place, result, _rungs.CostOf(result));
         }
 
-        if (_broken > 0) Require(all);
+        if (_broken > 0) Require(_isBestNew || areRungsNew);
         _isBestNew = _hasNewRungs = false;
         _fresh.Clear();
         return _told;
@@ -68,6 +69,7 @@ internal sealed class ToldCosts(int axes)
         _told.Clear();
         _trials.Clear();
         _fresh.Clear();
+        _rungs.Clear();
         _best = null;
         _isBestNew = _hasNewRungs = _wasAnyKept = false;
         _broken = _kept = 0;

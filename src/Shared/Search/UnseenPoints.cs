@@ -1,23 +1,23 @@
 using System.Collections.Immutable;
-using System.Text;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.Shared.Search.Seen;
 
 namespace ActorSearch.Shared.Search;
 
 /// <summary>The choices that were suggested already, and a way to others.</summary>
 internal sealed class UnseenPoints(EncodedSpace space)
 {
-    private readonly HashSet<string> _seen = [];
+    private readonly HashSet<ImmutableArray<Choice>> _seen = new(ChoicesComparer.Instance);
 
     /// <summary>Whether no point is left.</summary>
     public bool AreExhausted => space.Size <= _seen.Count;
 
     /// <summary>Adds choices of this space; false where they were seen before.</summary>
-    public bool See(ImmutableArray<Choice> choices) => _seen.Add(Text(choices));
+    public bool See(ImmutableArray<Choice> choices) => _seen.Add(choices);
 
     /// <summary>Whether choices were seen before.</summary>
-    public bool HasSeen(ImmutableArray<Choice> choices) => _seen.Contains(Text(choices));
+    public bool HasSeen(ImmutableArray<Choice> choices) => _seen.Contains(choices);
 
     /// <summary>Forgets all.</summary>
     public void Clear() => _seen.Clear();
@@ -40,12 +40,5 @@ internal sealed class UnseenPoints(EncodedSpace space)
             space.Complete(point, ref stream);
             if (space.Decode(point) is var choices && !HasSeen(choices)) return choices;
         }
-    }
-
-    private static string Text(ImmutableArray<Choice> choices)
-    {
-        var text = new StringBuilder();
-        foreach (var choice in choices) text.Append(choice.Path).Append('=').Append(choice.Value).Append('\n');
-        return text.ToString();
     }
 }

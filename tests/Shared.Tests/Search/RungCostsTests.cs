@@ -33,6 +33,23 @@ public class RungCostsTests
         Assert.Equal([5, 6, 7, 8, 6], Tell(trials));
     }
 
+    /// <summary>Otherwise a search of many configurations looks at all of them at each suggestion.</summary>
+    [Fact]
+    public void Others_keep_their_costs_until_one_comes_to_the_rung_that_counts()
+    {
+        List<TrialOutcome> trials = [Result(4), Result(5), Result(6), Result(7)];
+        var costs = new RungCosts(axes: 1);
+        trials.ForEach(trial => costs.Replace(null, trial));
+
+        Assert.True(costs.Settle(trials));
+        Assert.False(costs.Settle(trials));
+        var (stopped, whole) = (Result(5, double.NaN), Result(3));
+        costs.Replace(null, stopped);
+        Assert.False(costs.Settle([.. trials, stopped]));
+        costs.Replace(null, whole);
+        Assert.True(costs.Settle([.. trials, stopped, whole]));
+    }
+
     private static TrialOutcome Result(params double[] costs) => new(costs.Where(double.IsFinite).Average(), TrialEnd.Stopped, 2, [.. costs])
     {
         Rungs = [new RungResult(2, costs.Where(double.IsFinite).Average(), [.. costs])],
@@ -43,5 +60,11 @@ public class RungCostsTests
         Rungs = [.. rungs.Select(rung => new RungResult(rung.Epochs, rung.Cost, ImmutableArray.Create(rung.Cost)))],
     })]);
 
-    private static double[] Tell(List<TrialOutcome> trials) => RungCosts.Compute(trials, axes: 1);
+    private static double[] Tell(List<TrialOutcome> trials)
+    {
+        var costs = new RungCosts(axes: 1);
+        trials.ForEach(trial => costs.Replace(null, trial));
+        costs.Settle(trials);
+        return [.. trials.Select(costs.CostOf)];
+    }
 }

@@ -13,6 +13,9 @@ internal sealed class FinishedConfigurations(bool keepsAll = false)
     /// <summary>With fewer the spread is not known.</summary>
     private const int Fewest = 4;
 
+    private static readonly Comparer<(double Mean, int Index, ImmutableArray<double> Costs)> InOrder = Comparer<(double Mean, int Index, ImmutableArray<double> Costs)>.Create(
+        (left, right) => RankOrder.CompareCosts(left.Mean, right.Mean) is not 0 and var order ? order : left.Index.CompareTo(right.Index));
+
     private readonly List<(double Mean, int Index, ImmutableArray<double> Costs)> _best = [];
     private double? _spread;
 
@@ -58,8 +61,8 @@ internal sealed class FinishedConfigurations(bool keepsAll = false)
         Count++;
         _spread = null;
         var placed = (entry.Mean, entry.Index, entry.Score.Costs);
-        var place = _best.FindIndex(other => RankOrder.CompareCosts(placed.Mean, other.Mean) is var order && (order < 0 || (order == 0 && placed.Index < other.Index)));
-        _best.Insert(place < 0 ? _best.Count : place, placed);
+        var place = _best.BinarySearch(placed, InOrder);
+        _best.Insert(place < 0 ? ~place : place, placed);
         if (!keepsAll && _best.Count > 1 + Neighbours)
         {
             _best.RemoveAt(_best.Count - 1);

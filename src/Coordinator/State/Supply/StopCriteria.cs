@@ -5,13 +5,14 @@ using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Search;
+using ActorSearch.Shared.Search.Tracking;
 
 namespace ActorSearch.Coordinator.State.Supply;
 
 /// <summary>Whether a search has tried enough, by the results that the next suggestion may look at and by the time.</summary>
-/// <param name="renews">Whether results change, since configurations are continued.</param>
-internal sealed class StopCriteria(StopSettings stop, Metric metric, bool renews = false)
+internal sealed class StopCriteria(StopSettings stop, Metric metric)
 {
+    private readonly ListReader<SearchTrial> _reader = new();
     private readonly double _target = stop.Target is { } target ? SelectionCost.OfValue(metric, target) : double.NegativeInfinity;
     private double _best = double.PositiveInfinity;
     private int _seen, _since;
@@ -23,7 +24,7 @@ internal sealed class StopCriteria(StopSettings stop, Metric metric, bool renews
     public string? Reason(long wanted, IReadOnlyList<SearchTrial> trials, TimeSpan elapsed)
     {
         // One that came further after the last look may be the best now.
-        for (var i = 0; renews && i < _seen; i++)
+        for (var i = Math.Min(_reader.Read(trials), _seen); i < _seen; i++)
         {
             _since = IsBetter(trials[i].Result!) ? 0 : _since;
         }

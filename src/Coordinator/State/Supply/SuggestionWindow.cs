@@ -14,7 +14,7 @@ internal sealed class SuggestionWindow(SearchPlan plan, Recorded recorded, Trial
     private readonly IReadOnlyDictionary<int, ImmutableArray<Choice>> _recorded =
         book.KeepsHistory ? recorded.Choices() : ImmutableDictionary<int, ImmutableArray<Choice>>.Empty;
 
-    private readonly StopCriteria _criteria = new(plan.Stop, plan.Scoring.Metric, plan.Ladder is not null);
+    private readonly StopCriteria _criteria = new(plan.Stop, plan.Scoring.Metric);
     private bool _isExhausted;
 
     /// <summary>Why the search ends before all configurations are tried; null where it does not.</summary>

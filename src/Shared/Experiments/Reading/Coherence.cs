@@ -27,8 +27,7 @@ internal static class Coherence
             "search.epochs stops configurations that selection.rule = one-standard-error may pick: set search.epochs = all, or another rule."),
         new(SearchSection.Epochs, [SearchSection.Epochs, SearchSection.LeastEpochs, TrainingSection.MaxEpochs],
             values => values.Make(SearchSection.Epochs) is { } rungs && new RungSchedule(rungs, values.Get(TrainingSection.MaxEpochs)).Last == 0,
-            "search.epochs leaves no epoch before training.max-epochs at which configurations are compared: raise training.max-epochs to more than 3 times "
-            + "search.least-epochs, or set search.epochs = all."),
+            "search.epochs leaves no epoch before training.max-epochs at which configurations are compared: raise training.max-epochs, lower search.least-epochs, or set search.epochs = all."),
         .. ClassRules.All,
     ];
 

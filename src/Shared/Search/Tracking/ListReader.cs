@@ -1,7 +1,7 @@
 namespace ActorSearch.Shared.Search.Tracking;
 
 /// <summary>Reads a list time after time.</summary>
-internal sealed class ListReader<T>
+public sealed class ListReader<T>
 {
     private long _changes;
 
