@@ -1,6 +1,6 @@
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Models.Activations;
-using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Dense.Kernels.Activations;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 
 namespace ActorSearch.Inference;
@@ -11,11 +11,11 @@ internal static class Activations
     /// <summary>The one of a word, or null.</summary>
     public static Activation? Find(string word) => word switch
     {
-        "gelu" => new VectorActivation<GeluKernel>(word),
+        "gelu" => new StagedActivation<GeluKernel>(word),
         "relu" => new VectorActivation<ReluKernel>(word),
         "relu6" => new VectorActivation<Relu6Kernel>(word),
-        "silu" => new VectorActivation<SiluKernel>(word),
-        "tanh" => new VectorActivation<TanhKernel>(word),
+        "silu" => new StagedActivation<SiluKernel>(word),
+        "tanh" => new StagedActivation<TanhKernel>(word),
         "leaky-relu" => new VectorActivation<LeakyReluKernel>(word),
         _ => null,
     };
@@ -26,5 +26,13 @@ internal static class Activations
         public void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count)
             where TVector : struct
             where TLanes : ILanes<TVector> => ActivationPass<TVector, TLanes, TKernel>.Run(values, slopes, mask, count);
+    }
+
+    private sealed unsafe record StagedActivation<TKernel>(string Word) : Activation(Word), IVectorActivation
+        where TKernel : struct, IStagedKernel
+    {
+        public void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count)
+            where TVector : struct
+            where TLanes : ILanes<TVector> => StagedPass<TVector, TLanes, TKernel>.Run(values, slopes, mask, count);
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode.Models.Activations;
-using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Dense.Kernels.Activations;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,6 +1,6 @@
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
-using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Dense.Kernels.Activations;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Activations;
@@ -15,5 +15,5 @@ public sealed record Gelu() : NetActivation("gelu")
 
     /// <inheritdoc/>
     internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) =>
-        ActivationPass<TVector, TLanes, GeluKernel>.Run(values, slopes, mask, count);
+        StagedPass<TVector, TLanes, GeluKernel>.Run(values, slopes, mask, count);
 }

@@ -1,5 +1,5 @@
 using ActorSearch.Shared.Experiments.Kinds;
-using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Dense.Kernels.Activations;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 using static TorchSharp.torch;
 

@@ -1,6 +1,6 @@
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
-using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Dense.Kernels.Activations;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Activations;

@@ -1,6 +1,6 @@
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Experiments.Schema.Values;
-using ActorSearch.TrainerNode.Models.Dense.Kernels;
+using ActorSearch.TrainerNode.Models.Dense.Kernels.Activations;
 using static TorchSharp.torch;
 
 namespace ActorSearch.TrainerNode.Models.Activations;
@@ -18,5 +18,5 @@ public sealed record Tanh() : NetActivation("tanh")
 
     /// <inheritdoc/>
     internal override unsafe void Run<TVector, TLanes>(float* values, float* slopes, float* mask, int count) =>
-        ActivationPass<TVector, TLanes, TanhKernel>.Run(values, slopes, mask, count);
+        StagedPass<TVector, TLanes, TanhKernel>.Run(values, slopes, mask, count);
 }

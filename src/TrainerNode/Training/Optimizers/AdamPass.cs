@@ -1,12 +1,17 @@
 using System.Runtime.CompilerServices;
+using ActorSearch.TrainerNode.Models.Dense.Kernels;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 
 namespace ActorSearch.TrainerNode.Training.Optimizers;
 
 /// <summary>A step of Adam or AdamW over a flat block.</summary>
-internal static unsafe class AdamPass<TVector, TLanes>
+/// <typeparam name="TVector">A vector of floats.</typeparam>
+/// <typeparam name="TLanes">Its arithmetic.</typeparam>
+/// <typeparam name="TDecay">0: no weight decay. 1: a coupled one. 2: a decoupled one. What is not asked for would change nothing, but takes its time.</typeparam>
+internal static unsafe class AdamPass<TVector, TLanes, TDecay>
     where TVector : struct
     where TLanes : ILanes<TVector>
+    where TDecay : struct, IConstant
 {
     /// <summary>Replaces parameters, mean and square. A rounding follows each operation: never a fused multiply-add.</summary>
     [SkipLocalsInit]
@@ -28,7 +33,8 @@ internal static unsafe class AdamPass<TVector, TLanes>
                 oldSquare = TLanes.WhereGreater(TLanes.All(OptimizerVectors.SmallestSquare), TLanes.Magnitude(oldSquare), zero, oldSquare);
             }
 
-            var gradient = TLanes.Add(TLanes.Load(gradients + i), TLanes.Multiply(decay, parameter));
+            var gradient = TLanes.Load(gradients + i);
+            if (TDecay.Value == 1) gradient = TLanes.Add(gradient, TLanes.Multiply(decay, parameter));
             gradient = TLanes.WhereGreater(smallestGradient, TLanes.Magnitude(gradient), zero, gradient);
             var nextMean = TLanes.Add(TLanes.Multiply(keptMean, oldMean), TLanes.Multiply(newMean, gradient));
             var nextSquare = TLanes.Add(TLanes.Multiply(keptSquare, oldSquare), TLanes.Multiply(TLanes.Multiply(newSquare, gradient), gradient));
@@ -36,7 +42,8 @@ internal static unsafe class AdamPass<TVector, TLanes>
             var change = TLanes.Divide(TLanes.Multiply(stepSize, nextMean), root);
             TLanes.Store(nextMean, mean + i);
             TLanes.Store(nextSquare, square + i);
-            TLanes.Store(TLanes.Subtract(TLanes.Multiply(parameter, shrink), change), parameters + i);
+            if (TDecay.Value == 2) parameter = TLanes.Multiply(parameter, shrink);
+            TLanes.Store(TLanes.Subtract(parameter, change), parameters + i);
         }
     }
 }

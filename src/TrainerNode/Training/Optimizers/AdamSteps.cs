@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.TrainerNode.Models.Dense.Kernels;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 
 namespace ActorSearch.TrainerNode.Training.Optimizers;
@@ -37,9 +38,17 @@ internal sealed unsafe class AdamSteps(double beta1, double beta2, double epsilo
         };
         fixed (float* p = parameters, g = gradients)
         {
-            if (Vector512.IsHardwareAccelerated) AdamPass<Vector512<float>, Lanes512>.Run(p, g, _mean.Start, _square.Start, length, factors);
-            else if (Vector256.IsHardwareAccelerated) AdamPass<Vector256<float>, Lanes256>.Run(p, g, _mean.Start, _square.Start, length, factors);
-            else AdamPass<Vector128<float>, Lanes128>.Run(p, g, _mean.Start, _square.Start, length, factors);
+            if (coupledDecay != 0) Run<One>(p, g, factors);
+            else if (decoupledDecay != 0) Run<Two>(p, g, factors);
+            else Run<Zero>(p, g, factors);
         }
+    }
+
+    private void Run<TDecay>(float* parameters, float* gradients, in AdamFactors factors)
+        where TDecay : struct, IConstant
+    {
+        if (Vector512.IsHardwareAccelerated) AdamPass<Vector512<float>, Lanes512, TDecay>.Run(parameters, gradients, _mean.Start, _square.Start, length, factors);
+        else if (Vector256.IsHardwareAccelerated) AdamPass<Vector256<float>, Lanes256, TDecay>.Run(parameters, gradients, _mean.Start, _square.Start, length, factors);
+        else AdamPass<Vector128<float>, Lanes128, TDecay>.Run(parameters, gradients, _mean.Start, _square.Start, length, factors);
     }
 }

@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Experiments.Kinds;
+using ActorSearch.TrainerNode.Models.Dense.Kernels.Activations;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 
 namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
@@ -16,12 +17,8 @@ internal sealed unsafe class Kernels<TVector, TLanes> : IKernels
         Product<TVector, TLanes>.Multiply(operands, rows, columns);
 
     /// <inheritdoc/>
-    public void Activate(Activation activation, float* values, float* slopes, float* mask, int count)
-    {
-        // Blocks are multiples of 16 floats: two of the widest vectors are too many.
-        if (TLanes.Count < 16) ((IVectorActivation)activation).Run<Pair<TVector>, PairLanes<TVector, TLanes>>(values, slopes, mask, count);
-        else ((IVectorActivation)activation).Run<TVector, TLanes>(values, slopes, mask, count);
-    }
+    public void Activate(Activation activation, float* values, float* slopes, float* mask, int count) =>
+        ((IVectorActivation)activation).Run<TVector, TLanes>(values, slopes, mask, count);
 
     /// <inheritdoc/>
     public void Scale(float* values, float* factors, int count) => VectorPass<TVector, TLanes>.Scale(values, factors, count);

@@ -25,18 +25,21 @@ internal static unsafe class Transposition
         int row = 0, column, wholeColumns = columns & ~3;
         for (; row + 16 <= rows && Avx.IsSupported; row += 16)
         {
-            for (column = 0; column < wholeColumns; column += 4)
+            var turned = target + row;
+            for (column = 0; column < wholeColumns;)
             {
-                var block = source + (row * sourceRow) + (column / Panel * sourcePanel) + (column % Panel);
-                var turned = target + (column * targetRow) + row;
-                if (Avx512F.IsSupported)
+                var block = source + (row * sourceRow) + (column / Panel * sourcePanel);
+                for (var end = Math.Min(column + Panel, wholeColumns); column < end; column += 4, block += 4, turned += 4 * targetRow)
                 {
-                    SixteenRows(block, sourceRow, turned, targetRow);
-                }
-                else
-                {
-                    EightRows(block, sourceRow, turned, targetRow);
-                    EightRows(block + (8 * sourceRow), sourceRow, turned + 8, targetRow);
+                    if (Avx512F.IsSupported)
+                    {
+                        SixteenRows(block, sourceRow, turned, targetRow);
+                    }
+                    else
+                    {
+                        EightRows(block, sourceRow, turned, targetRow);
+                        EightRows(block + (8 * sourceRow), sourceRow, turned + 8, targetRow);
+                    }
                 }
             }
 

@@ -1,6 +1,6 @@
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 
-namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
+namespace ActorSearch.TrainerNode.Models.Dense.Kernels.Activations;
 
 /// <summary>A nonlinearity that can be compiled for each width of vectors.</summary>
 internal unsafe interface IVectorActivation

@@ -1,6 +1,6 @@
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 
-namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
+namespace ActorSearch.TrainerNode.Models.Dense.Kernels.Activations;
 
 /// <summary>A nonlinearity and its derivative in one go, since they share most of their arithmetic.</summary>
 internal interface IActivationKernel

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 
-namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
+namespace ActorSearch.TrainerNode.Models.Dense.Kernels.Activations;
 
 /// <summary>
 /// Powers in float arithmetic: the argument is split into an integer, which goes into the exponent's bits, and a rest in

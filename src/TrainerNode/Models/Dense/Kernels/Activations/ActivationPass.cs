@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using ActorSearch.TrainerNode.Models.Dense.Kernels.Lanes;
 
-namespace ActorSearch.TrainerNode.Models.Dense.Kernels;
+namespace ActorSearch.TrainerNode.Models.Dense.Kernels.Activations;
 
 /// <summary>Runs a nonlinearity over a block.</summary>
 internal static unsafe class ActivationPass<TVector, TLanes, TActivation>
@@ -21,15 +21,22 @@ internal static unsafe class ActivationPass<TVector, TLanes, TActivation>
         for (var i = 0; i < count; i += TLanes.Count)
         {
             var value = TActivation.Apply<TVector, TLanes>(TLanes.Load(values + i), out var slope);
-            if (mask != null)
-            {
-                var kept = TLanes.Load(mask + i);
-                value = TLanes.Multiply(value, kept);
-                slope = TLanes.Multiply(slope, kept);
-            }
-
-            TLanes.Store(value, values + i);
-            TLanes.Store(slope, slopes + i);
+            Store(value, slope, values, slopes, mask, i);
         }
+    }
+
+    /// <summary>Writes one vector of each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(TVector value, TVector slope, float* values, float* slopes, float* mask, int at)
+    {
+        if (mask != null)
+        {
+            var kept = TLanes.Load(mask + at);
+            value = TLanes.Multiply(value, kept);
+            slope = TLanes.Multiply(slope, kept);
+        }
+
+        TLanes.Store(value, values + at);
+        TLanes.Store(slope, slopes + at);
     }
 }
