@@ -32,20 +32,6 @@ internal static class StudyFile
         return Asked(database) is { Id: StudySchema.ApplicationId } or { Id: 0, Version: 0, Tables: 0 };
     }
 
-    /// <summary>What to do about a damaged file; null if it is not damaged or does not exist.</summary>
-    public static string? Damage(string database)
-    {
-        try
-        {
-            if (File.Exists(database)) Ask(database);
-            return null;
-        }
-        catch (StoreException damaged) when (damaged.Fault == StoreFault.Damaged)
-        {
-            return damaged.Sentence;
-        }
-    }
-
     private static (long Id, long Version, long Tables)? Asked(string database)
     {
         try
