@@ -54,7 +54,9 @@ internal static class RoundingBounds
     private static double OfProbability(double[] outputs, int at, double around)
     {
         var probability = 1 / outputs.Sum(output => Math.Exp(output - outputs[at]));
-        return (probability * 2 * around * Math.Exp(2 * around)) + (2 * float.Epsilon);
+        // ONNX Runtime makes 0 of numbers below the normal range of 32 bits.
+        const double LeastNormal = 1.1754943508222875e-38;
+        return (probability * 2 * around * Math.Exp(2 * around)) + LeastNormal;
     }
 
     private static (double[] Outputs, double[] Sizes) Run(TrainedModel net, float[] inputs)

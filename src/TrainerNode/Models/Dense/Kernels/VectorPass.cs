@@ -23,7 +23,27 @@ internal static unsafe class VectorPass<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumColumns(float* matrix, int rows, int columns, float* sums)
     {
-        for (var column = 0; column < columns; column += TLanes.Count)
+        // Four sums side by side: one waits for itself.
+        var start = 0;
+        for (; start + (4 * TLanes.Count) <= columns; start += 4 * TLanes.Count)
+        {
+            TVector sum0 = TLanes.All(0), sum1 = sum0, sum2 = sum0, sum3 = sum0;
+            var at = matrix + start;
+            for (var row = 0; row < rows; row++, at += columns)
+            {
+                sum0 = TLanes.Add(sum0, TLanes.Load(at));
+                sum1 = TLanes.Add(sum1, TLanes.Load(at + TLanes.Count));
+                sum2 = TLanes.Add(sum2, TLanes.Load(at + (2 * TLanes.Count)));
+                sum3 = TLanes.Add(sum3, TLanes.Load(at + (3 * TLanes.Count)));
+            }
+
+            TLanes.Store(sum0, sums + start);
+            TLanes.Store(sum1, sums + start + TLanes.Count);
+            TLanes.Store(sum2, sums + start + (2 * TLanes.Count));
+            TLanes.Store(sum3, sums + start + (3 * TLanes.Count));
+        }
+
+        for (var column = start; column < columns; column += TLanes.Count)
         {
             var sum = TLanes.All(0);
             var at = matrix + column;
