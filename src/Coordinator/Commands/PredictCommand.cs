@@ -89,6 +89,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
         }
 
         if (predictions.Blank is { } blank) error.WriteLine(blank);
+        foreach (var sentence in predictions.Unseen) error.WriteLine(sentence);
         if (predictions.NotFinite is [var first, ..] rows)
         {
             error.WriteLine(FormattableString.Invariant(

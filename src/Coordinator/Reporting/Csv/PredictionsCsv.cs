@@ -57,6 +57,9 @@ public sealed class PredictionsCsv
     /// <summary><see cref="InputRows.Blank"/>.</summary>
     public string? Blank => _rows?.Blank;
 
+    /// <summary><see cref="InputRows.Unseen"/>.</summary>
+    public ImmutableArray<string> Unseen => _rows?.Unseen ?? [];
+
     /// <param name="stream">Where to; left open.</param>
     public void Write(Stream stream)
     {

@@ -43,6 +43,9 @@ internal sealed class CheckedRows(DataTable table, int rows)
     /// <summary>Whether an input holds numbers, and not indices of texts.</summary>
     public bool IsOfNumbers(int column) => table.ColumnOf(column).Type != ColumnType.Category;
 
+    /// <summary>Whether an input holds dates, or parts of them.</summary>
+    public bool IsOfDates(int column) => table.ColumnOf(column).Type == ColumnType.Date;
+
     /// <summary>Copies one input column as the file has it; NaN is a missing value.</summary>
     public void Copy(int column, Span<double> into)
     {

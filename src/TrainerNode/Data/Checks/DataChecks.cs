@@ -23,6 +23,7 @@ public static class DataChecks
         [
             .. data.Notices.Select(notice => new Remark("data-notice", notice)),
             .. InputChecks.Remarks(train),
+            .. MissingCodeChecks.Remarks(train),
             .. TargetChecks.Remarks(experiment, train),
             .. TotalChecks.Remarks(train),
             .. DivisionChecks.Remarks(experiment, data.Train, train),

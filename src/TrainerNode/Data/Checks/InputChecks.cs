@@ -60,7 +60,7 @@ internal static class InputChecks
             {
                 copies.Add(train.Inputs[column]);
             }
-            else if (train.Rows >= FewestRows && train.Inputs.Length > 1 && Counts(values, train.Inputs[column]))
+            else if (train.Rows >= FewestRows && train.Inputs.Length > 1 && !train.IsOfDates(column) && Counts(values, train.Inputs[column]))
             {
                 ids.Add(train.Inputs[column]);
             }

@@ -194,7 +194,12 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
             return Complete(read, log);
         }
 
-        DataTable? Table(CsvColumnsRead? read, MistakeLog log) => table is null || read is null ? null : CsvTableMaker.Test(read, table, Train, space.Tables, log);
+        DataTable? Table(CsvColumnsRead? read, MistakeLog log)
+        {
+            if (table is null || read is null) return null;
+            notices.AddRange(CsvTableMaker.Unseen(read).Select(notice => $"{(log == testLog ? Test : Validation)}, {notice}"));
+            return CsvTableMaker.Test(read, table, Train, space.Tables, log);
+        }
     }
 
     /// <summary>A file from which no row was left out, where another program reads the same rows; null after reporting one.</summary>

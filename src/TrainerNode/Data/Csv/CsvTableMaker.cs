@@ -61,6 +61,14 @@ internal static class CsvTableMaker
         return targets is not null && log.IsEmpty ? table with { Inputs = cells, Targets = targets, Roles = RoleMaker.Make(read, log) } : null;
     }
 
+    /// <summary>Sentences on texts that the training file does not have.</summary>
+    public static IEnumerable<string> Unseen(CsvColumnsRead read) =>
+        from planned in read.Plan.Index()
+        where planned.Item is PlannedColumn.Known
+        let notice = ColumnNotices.OfUnseen(((PlannedColumn.Known)planned.Item).Column, read.Columns[planned.Index])
+        where notice is not null
+        select $"{read.Describe(planned.Index)}: {notice}";
+
     /// <summary>The inputs, and columns without a name that name the rows.</summary>
     private static (ImmutableArray<InputCells> Inputs, ImmutableArray<(string Column, string[] Texts)> Ids) Inputs(
         CsvColumnsRead read, CsvData settings, ImmutableArray<string>.Builder notices, MistakeLog log)
@@ -105,7 +113,7 @@ internal static class CsvTableMaker
                 inputs.AddRange(CellMaker.Train(chosen, name, read.Columns[place]));
             }
 
-            IEnumerable<string> Notices() => ColumnNotices.Find(name, column, read.Separator).Select(sentence => $"column {QuotedText.Quoted(name)}: {sentence}");
+            IEnumerable<string> Notices() => ColumnNotices.Find(name, column, read.Separator, planned is PlannedColumn.Chosen { Choice.Use: not null }).Select(sentence => $"column {QuotedText.Quoted(name)}: {sentence}");
         }
 
         var sentences = unused.GroupBy(column => column.Reason).Select(group => TextsKept.Notice(group.Key, [.. group.Select(column => column.Column)])).ToList();

@@ -46,7 +46,7 @@ internal static class TargetMaker
             default:
                 var (values, unit) = StoredColumn.Create(((NumberColumn)read.Columns[last]).Numbers, out var wrong);
                 if (wrong is not null) log.AddColumn(read.Describe(last), wrong);
-                notices.AddRange(ColumnNotices.Find(read.Header.Names[read.Plan[last].Position], read.Columns[last], read.Separator).Select(sentence => $"{read.Describe(last)}: {sentence}"));
+                notices.AddRange(ColumnNotices.Find(read.Header.Names[read.Plan[last].Position], read.Columns[last], read.Separator, isChosen: true).Select(sentence => $"{read.Describe(last)}: {sentence}"));
                 return new Made(values, unit, null, []);
         }
     }

@@ -7,9 +7,6 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <summary>Which columns of a training file are used as inputs, where the user has not chosen.</summary>
 internal static class TextsKept
 {
-    /// <summary>From this share on of rows with a text of their own, texts name rows.</summary>
-    private const double NearlyEach = 0.9;
-
     /// <summary>A reason of <see cref="Unused"/>.</summary>
     public const string NoValue = "no value in any row";
 
@@ -20,7 +17,7 @@ internal static class TextsKept
     {
         (_, NumberColumn numbers) when numbers.Missing == numbers.Numbers.Length => NoValue,
         (_, DateColumn { Filled: 0 }) or (_, TextColumn { Filled: 0 }) => NoValue,
-        (null, TextColumn texts) when texts.Texts.Count > 2 && texts.Texts.Count >= NearlyEach * texts.Filled =>
+        (null, TextColumn { NamesRows: true }) =>
             "another text in nearly every row, like a name or an id",
         (null, TextColumn { Texts.Count: > TextColumn.MostLevels }) => $"more than {TextColumn.MostLevels} different texts",
         _ => null,

@@ -32,7 +32,7 @@ public static class InputFile
         var named = header ?? source?.Header ?? true;
         var rows = columns.IsUsable(header)
             ? CsvFile.Use(
-                path, named, delimiter ?? source?.Delimiter, log, reader => ReadRecords(reader, named, header, columns, inputs, takesMissing, spelling, log))
+                path, named, delimiter ?? source?.Delimiter, log, reader => ReadRecords(reader, named, header, columns, inputs, takesMissing, spelling, path, log))
             : null;
         return rows is not null && log.IsEmpty ? new Checked<InputRows>.Right(rows) : new Checked<InputRows>.Wrong(log.ToImmutable());
     }
@@ -42,7 +42,7 @@ public static class InputFile
         : FormattableString.Invariant($"{place}: this is the first of {lines} blank lines, which are not rows and have no predictions.");
 
     private static InputRows? ReadRecords(
-        RecordReader reader, bool named, bool? given, InputColumns columns, ImmutableArray<InputColumn> inputs, bool takesMissing, FieldSpelling spelling, MistakeLog log)
+        RecordReader reader, bool named, bool? given, InputColumns columns, ImmutableArray<InputColumn> inputs, bool takesMissing, FieldSpelling spelling, string path, MistakeLog log)
     {
         if (!reader.Read())
         {
@@ -77,6 +77,8 @@ public static class InputFile
 
         for (var place = 0; place < chosen.Length; place++) fields[place].Tell(shown.Describe(chosen[place]), log);
         if (!log.IsEmpty) return null;
+        ImmutableArray<string> unseen = [.. distinct.Index().Select(input => (input.Index, Notice: ColumnNotices.OfUnseen(input.Item, fields[input.Index]))).Where(found => found.Notice is not null)
+            .Select(found => $"{path}, {shown.Describe(chosen[found.Index])}: {found.Notice}")];
         var values = new double[records.Count * inputs.Length];
         foreach (var (column, input) in inputs.Index())
         {
@@ -88,7 +90,7 @@ public static class InputFile
         }
 
         return log.IsEmpty
-            ? new InputRows(named ? first.Names : [], reader.Separator, header, records, values) { HasCommas = spelling.HasCommas, Blank = reader.Blank is { } blank ? Said(log.Place(blank.Line), blank.Count) : null }
+            ? new InputRows(named ? first.Names : [], reader.Separator, header, records, values) { HasCommas = spelling.HasCommas, Unseen = unseen, Blank = reader.Blank is { } blank ? Said(log.Place(blank.Line), blank.Count) : null }
             : null;
     }
 }

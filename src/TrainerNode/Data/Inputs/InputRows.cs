@@ -14,6 +14,9 @@ public sealed record InputRows(
     /// <summary>Whether its numbers have decimal commas.</summary>
     public bool HasCommas { get; init; }
 
+    /// <summary>Sentences on texts that the training file does not have.</summary>
+    public ImmutableArray<string> Unseen { get; init; } = [];
+
     /// <summary>A sentence about blank lines between the rows, which have no prediction; null if there are none.</summary>
     public string? Blank { get; init; }
 }

@@ -52,13 +52,15 @@ internal static partial class CsvNumber
         : WordPair(text) is not null ? FieldFault.Word
         : FieldFault.Text;
 
-    /// <summary>The two words that programs write for yes and no, where a text is one of them; else null.</summary>
+    /// <summary>The two words that programs and people write for yes and no, where a text is one of them; else null.</summary>
     public static (string Yes, string No)? WordPair(string text) => text.ToUpperInvariant() switch
     {
         "YES" or "NO" => ("yes", "no"),
         "Y" or "N" => ("y", "n"),
         "T" or "F" => ("T", "F"),
         "ON" or "OFF" => ("on", "off"),
+        "JA" or "NEIN" => ("ja", "nein"),
+        "OUI" or "NON" => ("oui", "non"),
         _ => null,
     };
 

@@ -11,7 +11,7 @@ internal static class OtherDates
     private static readonly string[] Forms =
     [
         "d MMM yyyy", "d MMMM yyyy", "d. MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "MMM d yyyy", "d-MMM-yyyy", "d-MMM-yy", "d.M.yy", "M/d/yy", "d/M/yy", "d-M-yy", "M-d-yy",
-        "yyyy.MM.dd", "M/d/yyyy h:mm tt", "M/d/yyyy h:mm:ss tt", "d/M/yyyy h:mm tt", "d/M/yyyy h:mm:ss tt", "yyyyMMdd'T'HHmmss", "yyyyMMdd HH:mm:ss",
+        "yyyy.MM.dd", "M/d/yyyy h:mm tt", "M/d/yyyy h:mm:ss tt", "d/M/yyyy h:mm tt", "d/M/yyyy h:mm:ss tt", "yyyy-MM-dd h:mm tt", "yyyy-MM-dd h:mm:ss tt", "yyyyMMdd'T'HHmmss", "yyyyMMdd HH:mm:ss",
     ];
 
     /// <summary>The pattern of the way in which nearly all texts are written; null if there is none.</summary>

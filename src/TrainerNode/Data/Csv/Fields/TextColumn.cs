@@ -16,6 +16,9 @@ internal sealed class TextColumn(FieldSpelling missing, string? needed = null, L
     /// <summary>A category with more levels than this is taken only if the user says that it is one.</summary>
     public const int MostLevels = 1000;
 
+    /// <summary>From this share on of rows with a text of their own, texts name rows.</summary>
+    private const double NearlyEach = 0.9;
+
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<FaultCount> _texts = [];
     private readonly GrowingColumn<int> _rows = new(space);
@@ -29,6 +32,9 @@ internal sealed class TextColumn(FieldSpelling missing, string? needed = null, L
 
     /// <summary>Rows with a text.</summary>
     public int Filled { get; private set; }
+
+    /// <summary>Whether nearly each row has a text of its own.</summary>
+    public bool NamesRows => Texts.Count > 2 && Texts.Count >= NearlyEach * Filled;
 
     /// <summary>Rows without one.</summary>
     public int Missing => _missing?.Count ?? 0;
