@@ -91,6 +91,20 @@ public sealed class HalvingSearchTests : IDisposable
         Assert.Contains("pruned", await File.ReadAllTextAsync(_folder.At("report.html")), StringComparison.Ordinal);
     }
 
+    /// <summary>The last fold of a configuration is scored before the next rung, and the configuration continues at once, before that is committed.</summary>
+    [Theory]
+    [InlineData("search.reduction=auto")]
+    [InlineData("search.reduction=[12,2,2]")]
+    [InlineData("search.reduction=[12,2,2]", "selection.rule=mean-best")]
+    [InlineData("search.reduction=[12,2,2]", "search.folds=race")]
+    public async Task A_configuration_continues_with_folds_that_were_counted_just_now(params string[] overrides)
+    {
+        var first = await RunAsync("1", 1, [.. overrides, "training.patience=1", "training.max-epochs=40"]);
+        var second = await RunAsync("4", 4, [.. overrides, "training.patience=1", "training.max-epochs=40"]);
+
+        Assert.Equal(first.Digest, second.Digest);
+    }
+
     [Fact]
     public async Task A_study_grows_and_what_was_stopped_gets_another_chance()
     {

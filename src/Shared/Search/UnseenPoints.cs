@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
-using ActorSearch.Shared.Search.Seen;
 
 namespace ActorSearch.Shared.Search;
 
 /// <summary>The choices that were suggested already, and a way to others.</summary>
 internal sealed class UnseenPoints(EncodedSpace space)
 {
-    private readonly HashSet<ImmutableArray<Choice>> _seen = new(ChoicesComparer.Instance);
+    private readonly HashSet<ImmutableArray<Choice>> _seen = new(new SameChoices());
 
     /// <summary>Whether no point is left.</summary>
     public bool AreExhausted => space.Size <= _seen.Count;
@@ -39,6 +38,18 @@ internal sealed class UnseenPoints(EncodedSpace space)
             Array.Fill(point, double.NaN);
             space.Complete(point, ref stream);
             if (space.Decode(point) is var choices && !HasSeen(choices)) return choices;
+        }
+    }
+
+    private sealed class SameChoices : IEqualityComparer<ImmutableArray<Choice>>
+    {
+        public bool Equals(ImmutableArray<Choice> left, ImmutableArray<Choice> right) => left.AsSpan().SequenceEqual(right.AsSpan());
+
+        public int GetHashCode(ImmutableArray<Choice> choices)
+        {
+            var hash = default(HashCode);
+            foreach (var choice in choices) hash.Add(choice);
+            return hash.ToHashCode();
         }
     }
 }

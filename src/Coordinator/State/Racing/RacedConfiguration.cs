@@ -22,13 +22,14 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     /// <summary>How far its folds are trained now; <see cref="int.MaxValue"/>: to their ends.</summary>
     public int Epochs => plan.Ladder is { } ladder && Entry.Rung < ladder.Last ? ladder.Epochs[Entry.Rung] : int.MaxValue;
 
-    /// <summary>Restores what earlier runs recorded.</summary>
+    /// <summary>Restores what earlier runs recorded. What this run knows is not asked for: it may not be committed yet.</summary>
     public void TakeOver(ReadOnlySpan<FoldLine> lines)
     {
         IReadOnlyDictionary<int, FoldOutcome.Scored>? stored = null;
         IReadOnlyDictionary<int, LossCurves>? curves = null;
         for (var fold = 0; fold < lines.Length; fold++)
         {
+            if (Entry.Knows(fold)) continue;
             switch (lines[fold].Status)
             {
                 case FoldStatus.Scored:
