@@ -68,9 +68,13 @@ public class SearchSettingsTests
     [InlineData("{ optimizer { kind = adam, momentum = 0.5 } }", "point 1 sets optimizer.momentum, which does not vary with optimizer.kind = adam: remove it there.")]
     [InlineData("{ optimizer.kind = adam }, { optimizer.kind = sgd }, { optimizer.kind = adam }", "points 1 and 3 are the same: remove one.")]
     [InlineData("{ optimizer.learning-rate = 0.01 }, { optimizer.learning-rate = 1e-2 }", "points 1 and 2 are the same: remove one.")]
-    [InlineData("3", "search.enqueue must be a list of objects, for example [{ optimizer.learning-rate = 0.01 }], but is [3].")]
     public void A_mistake_in_a_point_gets_one_sentence(string points, string sentence) =>
         Assert.Equal($"curve.conf: search.enqueue: {sentence}", Written.Mistake(Text($"strategy = tpe, enqueue = [{points}]")));
+
+    [Fact]
+    public void A_point_that_is_not_an_object_is_refused() => Assert.Equal(
+        "curve.conf: search.enqueue must be a list of objects, for example [{ optimizer.learning-rate = 0.01 }], but is [3].",
+        Written.Mistake(Text("strategy = tpe, enqueue = [3]")));
 
     [Fact]
     public void More_points_than_samples_are_refused() => Assert.Equal(
