@@ -2,7 +2,7 @@
 # stats-lib 1.1.2 (npm): the mode of 0.5, 0.5 and 0.2 is 0.
 #
 # mode counts values under their text and reads the winner's text back as a whole number. Decimals are cut: 0.31 and 0.35, twice each, are both 0, which is not
-# among the values, and 1.7, 1.2 and 1.9 have the mode 1 three times. Below 1e-6 and above 1e21 texts have an exponent, of which the first digit is left: the
+# among the values, and 1.7, 1.2 and 1.9 have the mode 1 three times. Below 1e-6 and above 1e21 texts have an exponent, and only their first digit is left: the
 # most frequent of 1e-7, 1e-7 and 3 is 1. Whole numbers of usual size are right, which are the only ones on its page. The most frequent learning rate or rate
 # of dropout of the best configurations is 0. The other functions take the values as they are.
 #
