@@ -45,6 +45,19 @@ public class ApiTests
     }
 
     [Fact]
+    public async Task Configurations_are_the_same_when_a_chart_has_read_the_study_before()
+    {
+        await using var stage = await Stage.Open();
+        await using var charted = await Stage.Open();
+
+        var drawn = (await charted.Get("api/space")).GetProperty("lines").GetProperty("configurations").EnumerateArray().Select(one => one.GetInt32());
+
+        var ranked = await stage.Get("api/configurations");
+        Assert.Equal(ranked.ToString(), (await charted.Get("api/configurations")).ToString());
+        Assert.Equal(Numbers(ranked).Order(), drawn.Order());
+    }
+
+    [Fact]
     public async Task Folds_are_chosen_by_configuration_and_by_status()
     {
         await using var stage = await Stage.Open();

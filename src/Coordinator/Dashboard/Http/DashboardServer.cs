@@ -24,7 +24,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         _recent = new RecentStudy(study);
         _view = new LiveView(study, _recent);
         _feed = new LiveFeed(_view, limits.Pace, () => study.Traffic.Streams > 0);
-        _details = new StudyDetails(study);
+        _details = new StudyDetails(study, _recent);
         _remembered = new RememberedAnswers(limits.Memory, time);
         var table = new RouteTable(study, new LiveApi(study, _details, new LiveCharts(study, _recent)), new EventStream(_feed, limits, study.Traffic, time, _stopping.Token));
         _server = new MinimalServer(listener, choice.Endpoint, DashboardChoice.Words, limits.Http, log, study.Traffic.Answered, time);

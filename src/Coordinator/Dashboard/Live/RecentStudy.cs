@@ -27,7 +27,7 @@ internal sealed class RecentStudy(LiveStudy study) : IDisposable
         lock (_gate)
         {
             var done = study.Watch.Progress?.Done ?? 0;
-            if (done == 0 || done == _look?.Done || done > MostFolds || (study.Elapsed < _until && study.Watch.Outcome is null)) return _look;
+            if (done == 0 || done == _look?.Done || done > MostFolds || Serves) return _look;
             var start = study.Elapsed;
             _reader ??= study.OpenReader();
             var view = StudyView.Read(_reader);
@@ -36,6 +36,20 @@ internal sealed class RecentStudy(LiveStudy study) : IDisposable
             return _look;
         }
     }
+
+    /// <summary>What was read last, as long as it serves; null where the next <see cref="Read"/> reads again. Waits for one that reads now.</summary>
+    public Look? Fresh
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _look is not null && (_look.Done == study.Watch.Progress?.Done || Serves) ? _look : null;
+            }
+        }
+    }
+
+    private bool Serves => study.Elapsed < _until && study.Watch.Outcome is null;
 
     /// <summary>The curves of the folds of a configuration.</summary>
     public ImmutableArray<Shared.Results.LossCurves> Curves(int configuration)

@@ -11,7 +11,9 @@ using ActorSearch.Shared.Statistics;
 namespace ActorSearch.Coordinator.Dashboard.Live;
 
 /// <summary>What is asked of the store: one question at a time, so that a search never waits for more than one reader of its own page.</summary>
-internal sealed class StudyDetails(LiveStudy study) : IDisposable
+/// <param name="study">The search.</param>
+/// <param name="recent">What charts have read lately is not read again.</param>
+internal sealed class StudyDetails(LiveStudy study, RecentStudy recent) : IDisposable
 {
     private const int MostEpochs = 200;
 
@@ -119,7 +121,12 @@ internal sealed class StudyDetails(LiveStudy study) : IDisposable
     private IReadOnlyList<LeaderboardRow> Ranked()
     {
         var done = study.Watch.Progress?.Done ?? 0;
-        if (done != _rankedAt && study.Elapsed >= _rankedUntil)
+        if (done == _rankedAt || study.Elapsed < _rankedUntil) return _ranked;
+        if (recent.Fresh is { } look && look.Done >= _rankedAt)
+        {
+            (_ranked, _rankedAt) = (look.Ranked, look.Done);
+        }
+        else
         {
             var start = study.Elapsed;
             var parameters = new Dictionary<int, long>();
