@@ -53,7 +53,6 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         var remarks = RemarksOn(prepared, predicted, view, end);
         new RunLog(session.Log).Remarked(remarks);
         var files = new ResultFiles(session.Files, study);
-        files.WriteTables(view);
         ThresholdReport? threshold = null;
         if (end is SearchEnd.Finished found)
         {
@@ -66,6 +65,8 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
             files.DeleteBest();
         }
 
+        // Nobody waits for them: the curves of many folds take as long as all before.
+        files.WriteTables(view);
         FinishedStage.Free(prepared.Data.Train.Inputs);
         ReportFile.Write(session.Files.Report, study, new FinalData(prepared.Data, predicted), session.Files);
         var answer = FoundBy(end, session.Files, remarks, study.Errors());
