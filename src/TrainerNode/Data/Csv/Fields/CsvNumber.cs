@@ -48,6 +48,7 @@ internal static partial class CsvNumber
         : PointGroups().IsMatch(text) ? FieldFault.PointGroups
         : BlankGroups().IsMatch(text) ? FieldFault.BlankGroups
         : text.AsSpan().ContainsAny(";\t|") ? FieldFault.Delimiter
+        : Divided().IsMatch(text) ? FieldFault.Digits
         : WithUnit().IsMatch(text) || InQuotes().IsMatch(text) ? FieldFault.Unit
         : WordPair(text) is not null ? FieldFault.Word
         : FieldFault.Text;
@@ -109,7 +110,8 @@ internal static partial class CsvNumber
     [GeneratedRegex(@"^[+\-]?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?$")]
     private static partial Regex PointGroups();
 
-    [GeneratedRegex(@"^[+\-]?[0-9]{1,3}([ \u00a0\u2009\u202f'’_][0-9]{3})+([.,][0-9]+)?$")]
+    // The digits of a code or a phone number may begin with 0.
+    [GeneratedRegex(@"^[+\-]?[1-9][0-9]{0,2}([ \u00a0\u2009\u202f'’_][0-9]{3})+([.,][0-9]+)?$")]
     private static partial Regex BlankGroups();
 
     [GeneratedRegex(@"[ \u00a0\u2009\u202f'’_]")]
@@ -123,9 +125,12 @@ internal static partial class CsvNumber
     [GeneratedRegex(@"^[0-9]{1,2}([.,/\-])[0-9]{1,2}\1[0-9]{2}$")]
     private static partial Regex ShortDate();
 
-    [GeneratedRegex(@"^(['’‘“”][+\-]?[0-9][0-9.,]*['’‘“”]?)$")]
+    [GeneratedRegex(@"^(['’‘“”][+\-]?(?!0[0-9])[0-9][0-9.,]*['’‘“”]?)$")]
     private static partial Regex InQuotes();
 
-    [GeneratedRegex(@"^([$€£¥₹]|USD|EUR|GBP|CHF|Rs\.?|R\$)? ?[+\-]?[0-9][0-9.,' ]* ?(%|‰|°|°?C|[$€£¥]|[A-Za-z]{1,4})?$")]
+    [GeneratedRegex(@"^[+\-]?[0-9][0-9.,'’ \u00a0\u2009\u202f]*$")]
+    private static partial Regex Divided();
+
+    [GeneratedRegex(@"^([$€£¥₹]|USD|EUR|GBP|CHF|Rs\.?|R\$)? ?[+\-]?[0-9][0-9.,' ]* ?(%|‰|°|°?C|[$€£¥]|[A-Za-z]{1,4}[²³]?)?$")]
     private static partial Regex WithUnit();
 }

@@ -53,7 +53,7 @@ internal static class FaultSentence
             FieldFault.DecimalComma when hasCommas => $"{shown} has a decimal point, but the decimal sign of this file is a comma{first}; write {Exchanged(text.Replace(',', '.'))}",
             FieldFault.DecimalComma => $"{shown} is not a number{first}; write a decimal point, not a comma",
             FieldFault.Delimiter => $"{shown} is not a number{first}; is data.delimiter another character?",
-            FieldFault.Unit => $"{shown} is a number with other text{first}; write only the number",
+            FieldFault.Unit or FieldFault.Digits => $"{shown} is a number with other text{first}; write only the number",
             FieldFault.Word when CsvNumber.WordPair(text) is var (yes, no) => $"{shown} is not a number{first}; write 1 for {yes} and 0 for {no}",
             _ => $"{shown} is not a number{first}{(isAdvised ? "" : fields.Count > 1 ? "; correct them or remove the rows" : "; correct it or remove the row")}",
         };

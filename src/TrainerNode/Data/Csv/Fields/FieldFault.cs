@@ -45,6 +45,9 @@ internal enum FieldFault
     /// <summary>A number with a unit.</summary>
     Unit,
 
+    /// <summary>Digits with signs between them that no number has, like a phone number.</summary>
+    Digits,
+
     /// <summary>Yes or no, or another pair of words for them.</summary>
     Word,
 

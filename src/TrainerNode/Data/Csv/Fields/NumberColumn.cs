@@ -18,10 +18,13 @@ internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", s
     /// <summary>From this share of numbers that begin with 0 on, they are codes of different lengths.</summary>
     private const double SomeCodes = 0.05;
 
+    /// <summary>Digits of the shortest phone numbers with the code of a country.</summary>
+    private const int LeastDialled = 7;
+
     private readonly GrowingColumn<double> _numbers = new(space);
     private readonly Dictionary<FieldFault, FaultCount> _faults = [];
     private readonly HashSet<string> _units = new(StringComparer.Ordinal);
-    private FaultCount? _truths, _missing;
+    private FaultCount? _truths, _missing, _dialled;
     private int _rows, _groups;
     private bool _inexact;
     private byte[]? _firstLong;
@@ -50,6 +53,9 @@ internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", s
     /// <summary>Whether all its numbers are codes of digits: some begin with 0, all have the same length or many begin with 0, and none has a fraction.</summary>
     public bool IsCode => Coded is { } coded && _whole == Plain && (_shortest == _longest || coded.Count >= SomeCodes * Plain);
 
+    /// <summary>Phone numbers that begin with + and the code of a country, if all are such; else null.</summary>
+    public FaultCount? Dialled => _dialled?.Count == Plain ? _dialled : null;
+
     /// <summary>A whole number that double precision cannot hold exactly; null if there is none.</summary>
     public FaultCount? Beyond { get; private set; }
 
@@ -62,7 +68,7 @@ internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", s
     /// <summary>Fields that are written like numbers but cannot be read as one.</summary>
     public int Unlike => _faults.Where(fault => fault.Key switch
     {
-        FieldFault.Text or FieldFault.Word => false,
+        FieldFault.Text or FieldFault.Word or FieldFault.Digits => false,
         FieldFault.Unit => _units.Count > FewUnits || _units.Count * 2 > fault.Value.Count,
         FieldFault.Delimiter => fault.Value.Count == _groups,
         _ => true,
@@ -160,6 +166,7 @@ internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", s
         {
             _hasPoint = _hasPoint || field.Contains((byte)'.');
             if (_isPointed) LookAtPoint(field, line);
+            if (field[0] == (byte)'+' && field.Length > LeastDialled && IsDigits(field[1..])) _dialled = FaultCount.With(_dialled, field, line);
         }
 
         if (field.Length > 15) LookAtDigits(field, number, line);

@@ -62,6 +62,7 @@ internal sealed class UndecidedColumn(FieldSpelling missing, string? needed = nu
     /// <summary>Why numbers are names, which a number would not keep.</summary>
     private string? TextsOfNumbers() =>
         _numbers.IsCode ? $"its whole numbers are codes, because some begin with 0, like {QuotedText.Quoted(_numbers.Coded!.Text)}"
+        : _numbers.Dialled is { } dialled ? $"its whole numbers are phone numbers, because all begin with +, like {QuotedText.Quoted(dialled.Text)}"
         : _numbers.Beyond is { } beyond ? $"its whole numbers are names, because 64-bit numbers cannot hold some of them, like {QuotedText.Quoted(beyond.Text)}"
         : null;
 

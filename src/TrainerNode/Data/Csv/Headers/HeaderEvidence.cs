@@ -86,7 +86,7 @@ internal static class HeaderEvidence
             _below = [.. below.Where(field => !MissingWords.InNumbers(field))];
             var ofNumbers = _below.Length > 0 && _below.All(CsvNumber.IsNumber);
             var isNumber = CsvNumber.IsNumber(first);
-            IsNamed = ofNumbers && !isNumber && CsvNumber.FaultOf(first) is (FieldFault.Text or FieldFault.Word or FieldFault.Unit or FieldFault.Delimiter);
+            IsNamed = ofNumbers && !isNumber && CsvNumber.FaultOf(first) is (FieldFault.Text or FieldFault.Word or FieldFault.Unit or FieldFault.Digits or FieldFault.Delimiter);
             IsNumber = ofNumbers && isNumber;
             Has = below.Contains(first);
             IsTextAgain = !ofNumbers && !isNumber && first.Length > 0 && Has;
