@@ -64,6 +64,11 @@ public static class StudyComparison
                 folder.Path, $"the data is not what it was (SHA-256 {earlier.DataSha256[..12]}…, now {now.DataSha256[..12]}…), so {mend}"));
         }
 
+        if (mistakes.Count == 0 && now.Columns is { } columns && ReadColumns.Change(earlier.Columns, columns) is var (column, was, becomes))
+        {
+            mistakes.Add(new Mistake(folder.Path, $"version {earlier.Version} read column \"{column}\" as {was}, and this one as {becomes}, so {mend}"));
+        }
+
         return mistakes.ToImmutable();
     }
 

@@ -143,7 +143,7 @@ internal sealed class SearchSession : IDisposable
 
     private ImmutableArray<Mistake> Begin()
     {
-        var card = StudyCard.Create(Experiment, _search.Prepared.Data.Sha256, BuildId.Current);
+        var card = StudyCard.Create(Experiment, _search.Prepared.Data.Sha256, BuildId.Current) with { Columns = ReadColumns.Find(_search.Prepared.Data.Train) };
         if (Studies.Store.Obstacles(_folder, card) is { IsEmpty: false } obstacles)
         {
             return obstacles;

@@ -22,6 +22,9 @@ public sealed record StudyCard(
     /// <summary>Names of the classes, in order; empty where there are none, and in a study of an earlier version.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 
+    /// <summary>What the columns of its table were read as; null in a study of an earlier version.</summary>
+    public ImmutableSortedDictionary<string, string>? Columns { get; init; }
+
     /// <summary>The version of <see cref="ConvolutionEngine"/>'s arithmetic that it has; 1 before this was recorded.</summary>
     public int Convolutions { get; init; } = ConvolutionEngine.Arithmetic;
 
