@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
@@ -23,7 +24,9 @@ internal static class SavedWords
 
         if (paused > 0)
         {
-            yield return $"{paused} of {all} stopped before the last epoch: not among the better ones after {string.Join(" or ", view.Experiment.Ladder?.Epochs[..^1] ?? [])} epochs";
+            yield return $"{paused} of {all} stopped before the last epoch: " + (view.Experiment.Ladder is { Epochs: [.. var rungs, _] }
+                ? $"not among the better ones after {Amount.List(rungs, "or")} {(rungs is [1] ? "epoch" : "epochs")}"
+                : "search.epochs = all trains them to their end");
         }
     }
 }

@@ -82,7 +82,7 @@ public sealed class LiveInBrowserTests : IDisposable
         await Seen(
             width, "#survival",
             "search { strategy = gp, samples = 1000000, folds = race, epochs = halving }, space.model.variant = { int = [1, 100000] }",
-            ("#saved", "stopped before the last epoch: not among the better ones after 1 or 2 or 6 epochs"),
+            ("#saved", "stopped before the last epoch: not among the better ones after 1, 2 or 6 epochs"),
             ("#saved", "not trained: cannot win, or trail the best by more than chance"),
             ("#survival-words", "After so many epochs: 1, "),
             ("#cards", "expected improvement of the best score"));

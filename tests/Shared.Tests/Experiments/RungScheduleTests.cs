@@ -50,7 +50,7 @@ public class RungScheduleTests
         Assert.Equal(reductions, string.Join(' ', Written.Right(Search(search)).Ladder!.Reductions));
 
     [Theory]
-    [InlineData("reduction = [6, 4]", "search.reduction has 2 numbers, but there are 3 comparisons, after 6, 20, 63 of 200 epochs: give 3 numbers, or one that holds at each of them.")]
+    [InlineData("reduction = [6, 4]", "search.reduction has 2 numbers, but there are 3 comparisons, after 6, 20 and 63 of 200 epochs: give 3 numbers, or one that holds at each of them.")]
     [InlineData("reduction = [6, 4, 3, 3]", "search.reduction has 4 numbers, but there are 3 comparisons")]
     [InlineData("reduction = [6, 4], least-epochs = 50", "search.reduction has 2 numbers, but there is 1 comparison, after 63 of 200 epochs: give 1 number.")]
     [InlineData("reduction = [6, 4, 1]", "search.reduction must be auto, a whole number from 2 to 1000, or a list with one for each comparison, for example [6, 4, 3]")]

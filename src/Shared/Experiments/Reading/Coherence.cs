@@ -84,7 +84,7 @@ internal static class Coherence
         if (epochs.Length is 0 || epochs.Length == given.Length) return;
         draft.Blame(
             SearchSection.Reduction.Path,
-            $"search.reduction has {Amount.Format(given.Length, "number")}, but {Amount.There(epochs.Length, "comparison")}, after {string.Join(", ", epochs)} of "
+            $"search.reduction has {Amount.Format(given.Length, "number")}, but {Amount.There(epochs.Length, "comparison")}, after {Amount.List(epochs, "and")} of "
             + $"{values.Get(TrainingSection.MaxEpochs)} epochs: give {Amount.Format(epochs.Length, "number")}{(epochs.Length > 1 ? ", or one that holds at each of them" : "")}.",
             file);
     }
