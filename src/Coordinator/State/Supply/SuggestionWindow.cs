@@ -35,10 +35,13 @@ internal sealed class SuggestionWindow(SearchPlan plan, Recorded recorded, Trial
         }
 
         var index = book.Drawn;
+
+        // Before what is recorded too: since when none is better follows from what was known before each.
+        var history = book.History();
+        var enough = _criteria.Reason(book.Wanted, history.Trials, clock.Elapsed);
         if (!_recorded.TryGetValue(index, out var choices))
         {
-            var history = book.History();
-            if (_criteria.Reason(book.Wanted, history.Trials, clock.Elapsed) is { } enough)
+            if (enough is not null)
             {
                 return End(new EarlyEnd(index, _criteria.IsByClock, enough));
             }

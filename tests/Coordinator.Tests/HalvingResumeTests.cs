@@ -1,0 +1,76 @@
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
+
+namespace ActorSearch.Coordinator.Tests;
+
+/// <summary>Learning searches with rungs that are cut off where they are: the files of the folder as they are on the disk after some results, and another run.</summary>
+public sealed class HalvingResumeTests : IDisposable
+{
+    private const string Learning = """
+        name = cut, seed = 5
+        data { kind = noisy-curve, rows = 20 }
+        validation.folds = 3
+        training { max-epochs = 20, patience = 4, batch-size = 8 }
+        refit.kind = all-rows
+        search { samples = 20, ahead = 3 }
+        space {
+          optimizer.learning-rate { log-uniform = [1e-5, 1e-1] }
+          model.hidden = [[2], [4]]
+          optimizer.kind = [adam, sgd]
+        }
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<string, string, string, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string, string, string>();
+            foreach (var epochs in new[] { "halving", "hyperband" })
+            {
+                foreach (var folds in new[] { "all", "race" })
+                {
+                    foreach (var strategy in new[] { "tpe", "auto", "cma-es" }) cases.Add(epochs, folds, strategy, "");
+                }
+            }
+
+            cases.Add("halving", "all", "tpe", "search.reduction=2 search.stop.no-better-for=8 search.samples=60");
+            cases.Add("halving", "race", "cma-es", "search.reduction=2 search.stop.no-better-for=8 search.samples=60");
+            cases.Add("hyperband", "all", "tpe", "search.reduction=[2,3,2] search.brackets=2");
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Wherever_a_search_is_cut_it_resumes_to_the_same_digest(string epochs, string folds, string strategy, string more)
+    {
+        string[] overrides = [$"search.epochs={epochs}", $"search.folds={folds}", $"search.strategy={strategy}", .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        var cuts = new List<string>();
+        var counted = 0;
+        var watch = new SearchWatch
+        {
+            Happened = happened =>
+            {
+                if (happened is not SearchEvent.FoldCounted || ++counted % 11 != 3) return;
+                var cut = _folder.At($"cut-{counted}");
+                Directory.CreateDirectory(cut);
+                foreach (var file in new[] { "study.db", "study.db-wal" })
+                {
+                    File.Copy(Path.Combine(_folder.At("whole"), file), Path.Combine(cut, file));
+                }
+
+                cuts.Add(cut);
+            },
+        };
+        var whole = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("whole"), Search.Experiment(Learning, overrides), 1, watch));
+        var ends = new List<SearchEnd>();
+        foreach (var cut in cuts) ends.Add(await Search.RunAsync(cut, Search.Experiment(Learning, overrides), 1 + (ends.Count % 3)));
+
+        Assert.NotEmpty(cuts);
+        Assert.All(ends, end => Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(end).Digest));
+    }
+}
