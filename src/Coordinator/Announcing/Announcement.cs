@@ -79,7 +79,7 @@ internal sealed record Announcement(
     private string AtMost() => Experiment.Racing != FoldRacing.All || Experiment.Ladder is not null || Experiment.Stop.IsSet ? "at most " : "";
 
     private static string RungWords(RungSchedule ladder) => Text(
-        $"after {Amount.List(ladder.Epochs[..^1], "and")} of {ladder.Epochs[^1]} epochs configurations are compared, and one in {string.Join(", then ", ladder.Reductions.All(one => one == ladder.Reductions[0]) ? ladder.Reductions[..1] : ladder.Reductions)} continues: about {100 * ladder.Share:0} % of all epochs");
+        $"after {Amount.List(ladder.Epochs[..^1], "and")} of {ladder.Epochs[^1]} epochs configurations are compared, and one in {string.Join(", then ", ladder.ShortReductions)} continues: about {100 * ladder.Share:0} % of all epochs");
 
     private string Searches() => Experiment.OuterFolds == 0 ? "" : Text($" × {1 + Experiment.OuterFolds} searches");
 

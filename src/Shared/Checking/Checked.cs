@@ -21,7 +21,7 @@ public abstract record Checked<T>
 /// <param name="Sentence">What is wrong and what to do.</param>
 public sealed record Mistake(string Where, string Sentence)
 {
-    /// <summary>The column of a table that is wrong, as sentences name it; null if it is not one column.</summary>
+    /// <summary>How sentences name the wrong column of a table, for example <c>column "x"</c>; null if the mistake is not in one column.</summary>
     public string? Column { get; init; }
 
     /// <summary>One sentence; a key that it begins with is not repeated: "e.conf: seed must be …".</summary>

@@ -39,6 +39,9 @@ public sealed class RungSchedule
     /// <summary>Of so many configurations that end at a rung one continues: a number for each rung but the last.</summary>
     public ImmutableArray<int> Reductions { get; }
 
+    /// <summary>The same as <c>search.reduction</c> is written: one number where all are equal.</summary>
+    public ImmutableArray<int> ShortReductions => Reductions.All(one => one == Reductions[0]) ? Reductions[..Math.Min(1, Reductions.Length)] : Reductions;
+
     /// <summary>The last rung, from 0.</summary>
     public int Last => Epochs.Length - 1;
 

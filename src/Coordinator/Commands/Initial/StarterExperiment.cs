@@ -42,7 +42,7 @@ internal sealed record StarterExperiment(string Name, string Train, string? Targ
 
     private ImmutableArray<string> Ids { get; init; } = [];
 
-    /// <summary>What ranks configurations where nearly all rows have one class; else null.</summary>
+    /// <summary>The metric and its comment where nearly all rows have one class; else null.</summary>
     private string? Metric { get; init; }
 
     /// <summary>For a target of texts.</summary>
@@ -71,8 +71,8 @@ internal sealed record StarterExperiment(string Name, string Train, string? Targ
         if (rows < Lopsided * table.Rows) return null;
 
         // Average precision is that of the second class.
-        var (metric, other) = table.Classes.Length > 2 ? ("balanced-accuracy", "macro-f1") : most == 0 ? ("roc-auc          ", "average-precision") : ("roc-auc          ", "balanced-accuracy");
-        return FormattableString.Invariant($"{metric} # accuracy says little: {rows} of {table.Rows} rows have the class {Quoted(table.Classes[most])}; or {other}");
+        var (metric, other) = table.Classes.Length > 2 ? ("balanced-accuracy", "macro-f1") : most == 0 ? ("roc-auc", "average-precision") : ("roc-auc", "balanced-accuracy");
+        return FormattableString.Invariant($"{metric,-17} # accuracy says little: {rows} of {table.Rows} rows have the class {Quoted(table.Classes[most])}; or {other}");
     }
 
     /// <summary>The experiment file.</summary>

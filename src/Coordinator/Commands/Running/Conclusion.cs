@@ -65,7 +65,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
             files.DeleteBest();
         }
 
-        // Nobody waits for them: the curves of many folds take as long as all before.
+        // After best.json, which users wait for: the curves of many folds take as long as all files before them.
         files.WriteTables(view);
         FinishedStage.Free(prepared.Data.Train.Inputs);
         ReportFile.Write(session.Files.Report, study, new FinalData(prepared.Data, predicted), session.Files);

@@ -37,7 +37,7 @@ internal sealed class RecentStudy(LiveStudy study) : IDisposable
         }
     }
 
-    /// <summary>What was read last, as long as it serves; null where the next <see cref="Read"/> reads again. Waits for one that reads now.</summary>
+    /// <summary>What was read last; null if <see cref="Read"/> would read the store again. Waits while another thread reads.</summary>
     public Look? Fresh
     {
         get

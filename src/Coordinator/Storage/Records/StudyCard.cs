@@ -41,8 +41,8 @@ public sealed record StudyCard(
         {
             if (!Settings.TryGetValue(SearchSection.Epochs.Path, out var word) || !SearchSection.Epochs.IsCanonical(word)) return null;
             var values = BuiltIn.Schema.For(Settings).Values(Settings.GetValueOrDefault);
-            var reductions = values.Make(SearchSection.Epochs) is { } rungs ? new RungSchedule(rungs, values.Get(TrainingSection.MaxEpochs)).Reductions : [];
-            return reductions.IsEmpty ? null : SearchSection.Reduction.Said(reductions.All(one => one == reductions[0]) ? reductions[..1] : reductions).Value;
+            var reductions = values.Make(SearchSection.Epochs) is { } rungs ? new RungSchedule(rungs, values.Get(TrainingSection.MaxEpochs)).ShortReductions : [];
+            return reductions.IsEmpty ? null : SearchSection.Reduction.Said(reductions).Value;
         }
     }
 

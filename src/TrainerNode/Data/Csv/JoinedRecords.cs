@@ -118,7 +118,7 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
         if (!CsvFirstRow.CheckUnique(header, _lines, log) || SameColumns.Find(first, header, [.. Enumerable.Range(0, first.Names.Length)], isFree: true, files[0], log) is not { } places) return false;
         if (header.Names.Except(first.Names).ToArray() is [_, ..] more)
         {
-            log.AddFile($"it has {(more.Length == 1 ? "the column" : "columns")} {SameColumns.Listed(more)}, which {files[0]} does not have; files of one pattern need the same columns.");
+            log.AddFile($"it has {(more.Length == 1 ? "the column" : "columns")} {QuotedText.Listed(more)}, which {files[0]} does not have; files of one pattern need the same columns.");
             return false;
         }
 

@@ -7,8 +7,6 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <summary>The columns of one file in another one: by their names, in any order, or by their places where the files have no header.</summary>
 internal static class SameColumns
 {
-    private const int MostShown = 10;
-
     /// <summary>What is read of a test or validation file; null after a mistake.</summary>
     /// <param name="header">Of the file.</param>
     /// <param name="known">Of the training file.</param>
@@ -25,7 +23,7 @@ internal static class SameColumns
         if (Find(known, header, needed, !settings.IsOnlyTarget, settings.Train, log) is not { } places) return null;
         if (known.Named && header.Names.Except(known.Names).ToArray() is [_, ..] more)
         {
-            notices.Add(more.Length == 1 ? $"column {Listed(more)} is not in {settings.Train} and is not used." : $"columns {Listed(more)} are not in {settings.Train} and are not used.");
+            notices.Add(more.Length == 1 ? $"column {QuotedText.Listed(more)} is not in {settings.Train} and is not used." : $"columns {QuotedText.Listed(more)} are not in {settings.Train} and are not used.");
         }
 
         return [.. plan.Value.Select(column => column with { Position = places[column.Position] })];
@@ -43,14 +41,10 @@ internal static class SameColumns
         if (missing.Length == 0) return places;
         var near = missing.Length == 1 ? NearestName.Find(missing[0], other.Names.Except(first.Names)) : null;
         log.AddFile(
-            $"it has no {(missing.Length == 1 ? "column" : "columns")} {Listed(missing)}, which {file} has; "
-            + (near is null ? $"its columns are {Listed(other.Names)}." : $"did you mean {QuotedText.Quoted(near)}?"));
+            $"it has no {(missing.Length == 1 ? "column" : "columns")} {QuotedText.Listed(missing)}, which {file} has; "
+            + (near is null ? $"its columns are {QuotedText.Listed(other.Names)}." : $"did you mean {QuotedText.Quoted(near)}?"));
         return null;
     }
-
-    /// <summary>Names for people, the first ten.</summary>
-    public static string Listed(IReadOnlyCollection<string> names) =>
-        string.Join(", ", names.Take(MostShown).Select(QuotedText.Quoted)) + (names.Count > MostShown ? FormattableString.Invariant($" and {names.Count - MostShown} more") : "");
 
     /// <summary>At the places of the training file.</summary>
     private static ImmutableArray<PlannedColumn> Planned(CsvHeader known, DataTable train, SourceColumns source, CsvData settings) =>

@@ -42,7 +42,7 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
         var missing = inputs.Where(name => !first.Names.Contains(name)).ToArray();
         if (missing.Length == inputs.Length && first.Names.Any(CsvNumber.IsNumberOfAnySign))
         {
-            log.AddLine(1, $"the row has numbers, not names. The model uses {SameColumns.Listed(inputs)}: add a header, or give --no-header to use the columns by position.");
+            log.AddLine(1, $"the row has numbers, not names. The model uses {QuotedText.Listed(inputs)}: add a header, or give --no-header to use the columns by position.");
             return null;
         }
 
@@ -50,8 +50,8 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
         {
             var near = missing.Length == 1 ? NearestName.Find(missing[0], first.Names.Where(name => !inputs.Contains(name))) : null;
             log.AddFile(
-                $"the model uses {(missing.Length == 1 ? "a column" : "columns")} that the file does not have: {SameColumns.Listed(missing)}. "
-                + (near is null ? $"The columns of the file are {SameColumns.Listed(first.Names)}." : $"Did you mean {QuotedText.Quoted(near)}?"));
+                $"the model uses {(missing.Length == 1 ? "a column" : "columns")} that the file does not have: {QuotedText.Listed(missing)}. "
+                + (near is null ? $"The columns of the file are {QuotedText.Listed(first.Names)}." : $"Did you mean {QuotedText.Quoted(near)}?"));
             return null;
         }
 
@@ -89,7 +89,7 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
     private bool HoldsNames(CsvHeader first)
     {
         if (!inputs.All(first.Names.Contains)) return false;
-        log.AddLine(1, $"the row has the names of the columns that the model uses ({SameColumns.Listed(inputs)}). Remove --no-header.");
+        log.AddLine(1, $"the row has the names of the columns that the model uses ({QuotedText.Listed(inputs)}). Remove --no-header.");
         return true;
     }
 }

@@ -7,24 +7,16 @@ namespace ActorSearch.TrainerNode.Models.Activations;
 /// <summary>x·σ(x), σ(x) = 1 / (1 + e^−x); the derivative is σ·(1 + x·(1 − σ)).</summary>
 internal readonly struct SiluKernel : IStagedKernel
 {
-    public static bool HasSecond => false;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TVector, TLanes>(TVector x, out TVector slope)
         where TVector : struct
-        where TLanes : ILanes<TVector> => Apply<TVector, TLanes>(x, First<TVector, TLanes>(x), Second<TVector, TLanes>(x), out slope);
+        where TLanes : ILanes<TVector> => Apply<TVector, TLanes>(x, First<TVector, TLanes>(x), x, out slope);
 
     /// <summary>e^−|x|: nothing overflows with it, since σ(|x|) = 1/(1 + e) and σ(−|x|) = e/(1 + e).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector First<TVector, TLanes>(TVector x)
         where TVector : struct
         where TLanes : ILanes<TVector> => Exponential<TVector, TLanes>.OfMinus(TLanes.Magnitude(x));
-
-    /// <summary>Nothing.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Second<TVector, TLanes>(TVector x)
-        where TVector : struct
-        where TLanes : ILanes<TVector> => x;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TVector, TLanes>(TVector x, TVector e, TVector second, out TVector slope)

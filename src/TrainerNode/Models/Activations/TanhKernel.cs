@@ -9,12 +9,10 @@ internal readonly struct TanhKernel : IStagedKernel
 {
     private const float Near = 0.625f;
 
-    public static bool HasSecond => false;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TVector, TLanes>(TVector x, out TVector slope)
         where TVector : struct
-        where TLanes : ILanes<TVector> => Apply<TVector, TLanes>(x, First<TVector, TLanes>(x), Second<TVector, TLanes>(x), out slope);
+        where TLanes : ILanes<TVector> => Apply<TVector, TLanes>(x, First<TVector, TLanes>(x), x, out slope);
 
     /// <summary>e^−2|x|.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -25,12 +23,6 @@ internal readonly struct TanhKernel : IStagedKernel
         var t = TLanes.Magnitude(x);
         return Exponential<TVector, TLanes>.OfMinus(TLanes.Add(t, t));
     }
-
-    /// <summary>Nothing.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Second<TVector, TLanes>(TVector x)
-        where TVector : struct
-        where TLanes : ILanes<TVector> => x;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TVector, TLanes>(TVector x, TVector e, TVector second, out TVector slope)

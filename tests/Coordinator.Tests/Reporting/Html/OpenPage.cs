@@ -38,7 +38,7 @@ public sealed class OpenPage : IAsyncDisposable
     public Task<IJSHandle> Shows(string place, string words) =>
         Comes("([place, words]) => [...document.querySelectorAll(place)].some(one => one.textContent.includes(words))", new[] { place, words });
 
-    /// <summary>Waits until a function of the page is true. Looking at each frame, as is usual, would have the browser paint sixty of them a second.</summary>
+    /// <summary>Waits until a function of the page is true. It is asked ten times a second; to ask at each frame, the browser would have to paint each frame.</summary>
     public Task<IJSHandle> Comes(string function, object? argument = null) => Page.WaitForFunctionAsync(function, argument, new() { PollingInterval = 100 });
 
     /// <summary>Scrolls from chart to chart until all are drawn.</summary>

@@ -6,7 +6,7 @@ namespace ActorSearch.TrainerNode.Models.Dense.Kernels.Activations;
 internal interface IStagedKernel : IActivationKernel
 {
     /// <summary>Whether <see cref="Second"/> has work to do.</summary>
-    static abstract bool HasSecond { get; }
+    static virtual bool HasSecond => false;
 
     /// <summary>A part that needs x alone.</summary>
     static abstract TVector First<TVector, TLanes>(TVector x)
@@ -14,9 +14,9 @@ internal interface IStagedKernel : IActivationKernel
         where TLanes : ILanes<TVector>;
 
     /// <summary>Another one.</summary>
-    static abstract TVector Second<TVector, TLanes>(TVector x)
+    static virtual TVector Second<TVector, TLanes>(TVector x)
         where TVector : struct
-        where TLanes : ILanes<TVector>;
+        where TLanes : ILanes<TVector> => x;
 
     /// <summary><see cref="IActivationKernel.Apply"/> with both parts.</summary>
     static abstract TVector Apply<TVector, TLanes>(TVector x, TVector first, TVector second, out TVector slope)

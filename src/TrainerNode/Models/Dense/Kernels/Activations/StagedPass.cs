@@ -5,7 +5,7 @@ namespace ActorSearch.TrainerNode.Models.Dense.Kernels.Activations;
 
 /// <summary>
 /// Runs a nonlinearity over a block part by part. A processor looks some hundred operations ahead: of chains of 60 dependent ones it has two or three to do at
-/// a time, of short chains enough. Vectors of 512 bits hold so much work each that one pass is as fast.
+/// a time, of short chains enough. Vectors of 512 bits take one pass: in parts they have not been measured.
 /// </summary>
 internal static unsafe class StagedPass<TVector, TLanes, TActivation>
     where TVector : struct
