@@ -31,7 +31,7 @@ public sealed record SearchOptions(int Slots, ILogger Log, IProgress<SearchProgr
 
     public RunFlags Flags { get; init; } = new();
 
-    /// <summary>The actor system of the search, which ends with it; null: the search starts one.</summary>
+    /// <summary>The actor system of the search, which begins to terminate it; the caller waits for its end. Null: the search starts one, and waits.</summary>
     public Task<ActorSystem>? System { get; init; }
 
     /// <summary>What the trainer node of this process can train.</summary>

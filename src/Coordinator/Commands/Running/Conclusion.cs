@@ -54,21 +54,36 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         new RunLog(session.Log).Remarked(remarks);
         var files = new ResultFiles(session.Files, study);
         ThresholdReport? threshold = null;
+        Action? writeCard = null;
         if (end is SearchEnd.Finished found)
         {
             var versions = Versions.Create(found.Winner.Hyperparameters, prepared.Experiment.VectorBits);
-            threshold = files.WriteBest(prepared.Experiment, prepared.Data, found, predicted, versions, [.. dataRemarks, .. remarks], view);
-            files.WriteCard(view, prepared.Data, found, versions, [.. dataRemarks, .. remarks], threshold);
+            ImmutableArray<Remark> all = [.. dataRemarks, .. remarks];
+            threshold = files.WriteBest(prepared.Experiment, prepared.Data, found, predicted, versions, all, view);
+            writeCard = () => files.WriteCard(view, prepared.Data, found, versions, all, threshold);
         }
         else
         {
             files.DeleteBest();
         }
 
-        // After best.json, which users wait for: the curves of many folds take as long as all files before them.
-        files.WriteTables(view);
-        FinishedStage.Free(prepared.Data.Train.Inputs);
-        ReportFile.Write(session.Files.Report, study, new FinalData(prepared.Data, predicted), session.Files);
+        // After best.json, which users wait for, and at the same time as the report, which takes longer than these.
+        var tables = Task.Run(() =>
+        {
+            writeCard?.Invoke();
+            using var again = session.Read();
+            new ResultFiles(session.Files, again).WriteTables(view);
+        });
+        try
+        {
+            FinishedStage.Free(prepared.Data.Train.Inputs);
+            ReportFile.Write(session.Files.Report, study, new FinalData(prepared.Data, predicted), session.Files);
+        }
+        finally
+        {
+            tables.GetAwaiter().GetResult();
+        }
+
         var answer = FoundBy(end, session.Files, remarks, study.Errors());
         if (json is not null)
         {

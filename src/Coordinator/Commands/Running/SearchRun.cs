@@ -68,7 +68,8 @@ public static class SearchRun
         }
         finally
         {
-            await system.Terminate().ConfigureAwait(false);
+            var terminated = system.Terminate();
+            if (options.System is null) await terminated.ConfigureAwait(false);
         }
     }
 

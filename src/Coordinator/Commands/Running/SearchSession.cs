@@ -115,7 +115,7 @@ internal sealed class SearchSession : IDisposable
         {
             Network = _network,
             Flags = _search.Flags,
-            System = Interlocked.Exchange(ref _system, null),
+            System = _system,
             Sends = _data?.Offer,
             Objectives = _search.Prepared.Objectives,
         };

@@ -49,7 +49,7 @@ internal sealed class DashboardServer : IAsyncDisposable
     }
 
     /// <summary>The search has ended: readers are shown its end.</summary>
-    public void ShowEnd() => _feed.Look();
+    public void ShowEnd() => _feed.LookForReaders();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

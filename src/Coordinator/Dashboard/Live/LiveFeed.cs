@@ -62,10 +62,13 @@ internal sealed class LiveFeed(LiveView view, TimeSpan pace, Func<bool> isWatche
         using var timer = new PeriodicTimer(pace);
         while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false))
         {
-            if (isWatched())
-            {
-                Look();
-            }
+            LookForReaders();
         }
+    }
+
+    /// <summary>Makes a frame if anybody looks; whoever comes later gets one with the next tick.</summary>
+    public void LookForReaders()
+    {
+        if (isWatched()) Look();
     }
 }
