@@ -12,21 +12,24 @@ using TorchSharp;
 
 namespace ActorSearch.PlainLoop;
 
-/// <summary>All folds of an experiment, one after the other, as one writes it with TorchSharp alone.</summary>
+/// <summary>All folds of an experiment and the refits of its winner, one after the other, as one writes it with TorchSharp alone.</summary>
 internal static class PlainJob
 {
-    /// <summary>Trains every <paramref name="parts"/>-th fold, from the <paramref name="part"/>-th.</summary>
-    /// <returns>Epochs that were run.</returns>
-    public static long Run(string file, int part, int parts, string[] overrides)
+    /// <summary>Trains every <paramref name="parts"/>-th fold, from the <paramref name="part"/>-th, and then as many of the refits.</summary>
+    /// <param name="winner">Index of the configuration that is refit.</param>
+    /// <param name="refitEpochs">How long.</param>
+    /// <param name="restarts">How often.</param>
+    /// <returns>Epochs of the folds, and when the last of these ended, in milliseconds since 1970.</returns>
+    public static (long Epochs, long FoldsEnded) Run(string file, int part, int parts, int winner, int refitEpochs, int restarts, string[] overrides)
     {
         torch.set_num_threads(1);
         var experiment = Right(ExperimentFile.Read(BuiltIn.Schema, file, overrides));
         var table = Right(DataSets.Load(experiment.Data)).Train;
         var strata = Strata.One(table.Rows);
         var (epochs, place) = (0L, 0);
-        foreach (var configuration in Preview.Suggest(experiment))
+        var configurations = Preview.Suggest(experiment).ToList();
+        foreach (var settings in configurations.Select(configuration => Of(configuration.Hyperparameters)))
         {
-            var settings = Of(configuration.Hyperparameters);
             for (var fold = 0; fold < experiment.Validation.Trainings; fold++)
             {
                 if (place++ % parts == part)
@@ -36,7 +39,13 @@ internal static class PlainJob
             }
         }
 
-        return epochs;
+        var ended = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        for (var restart = part; restart < restarts; restart += parts)
+        {
+            PlainTraining.Refit(table, Of(configurations[winner].Hyperparameters), refitEpochs);
+        }
+
+        return (epochs, ended);
     }
 
     private static Settings Of(Hyperparameters hyperparameters)

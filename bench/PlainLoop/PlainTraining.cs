@@ -56,6 +56,21 @@ internal static class PlainTraining
         return (epoch, best);
     }
 
+    /// <summary>Trains on all rows for a number of epochs.</summary>
+    public static void Refit(DataTable table, Settings settings, int epochs)
+    {
+        var (x, y) = Rows(table, [.. Enumerable.Range(0, table.Rows)]);
+        using var model = Net(table.InputColumns, settings.Hidden);
+        using var optimizer = optim.Adam(model.parameters(), settings.LearningRate, weight_decay: settings.WeightDecay);
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            TrainEpoch(model, optimizer, x, y, settings.BatchSize);
+        }
+
+        x.Dispose();
+        y.Dispose();
+    }
+
     private static nn.Module<Tensor, Tensor> Net(int inputs, int[] hidden)
     {
         var modules = new List<(string, nn.Module<Tensor, Tensor>)>();

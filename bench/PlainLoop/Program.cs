@@ -8,10 +8,13 @@ using ActorSearch.TrainerNode.Data.Generated;
 using ActorSearch.TrainerNode.Training;
 using TorchSharp;
 
-// Usage: ActorSearch.PlainLoop job FILE part parts [key=value]…: its share of an experiment's folds, by the plain loop; prints their epochs.
-if (args is ["job", var file, var part, var parts, ..])
+// Usage: ActorSearch.PlainLoop job FILE part parts winner epochs restarts [key=value]…: its share of an experiment's folds and refits, by the plain loop; prints
+// the epochs of the folds and when these ended.
+if (args is ["job", var file, var part, var parts, var winner, var refitEpochs, var restarts, ..])
 {
-    Console.WriteLine(PlainJob.Run(file, int.Parse(part, CultureInfo.InvariantCulture), int.Parse(parts, CultureInfo.InvariantCulture), args[4..]));
+    int[] counts = [.. new[] { part, parts, winner, refitEpochs, restarts }.Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
+    var (ran, ended) = PlainJob.Run(file, counts[0], counts[1], counts[2], counts[3], counts[4], args[7..]);
+    Console.WriteLine($"{ran} {ended}");
     return;
 }
 
