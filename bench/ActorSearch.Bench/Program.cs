@@ -8,7 +8,7 @@ using BenchmarkDotNet.Running;
 
 // Usage: ActorSearch.Bench --quick [512|256|128] | --processor | --widths | --conv [rounds] | --jobs [pairs] | --noop [folds]… [strategies…] | --start [runs] | --memory | --tail [runs] |
 // --cluster [pairs [epochs]] [experiment] | --racing [grids] | --raced ahead studies… | --halving [repeats] | --inference | --dashboard [pairs] | --page [folds [nodes]] |
-// --fleet [nodes [processes]] [members] [settings…] | --send [pairs [megabytes]] | --search [seeds] [folder of tables] | --goals folder | --times, or BenchmarkDotNet's own arguments (--filter '*').
+// --ahead-profile folder | --fleet [nodes [processes]] [members] [settings…] | --send [pairs [megabytes]] | --search [seeds] [folder of tables] | --goals folder | --times, or BenchmarkDotNet's own arguments (--filter '*').
 int[] numbers = [.. args.Skip(1).TakeWhile(arg => int.TryParse(arg, out _)).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
 switch (args)
 {
@@ -32,6 +32,9 @@ switch (args)
         break;
     case ["--start", ..]:
         StartReport.Print(numbers.FirstOrDefault(9));
+        break;
+    case ["--ahead-profile", var profiles]:
+        AheadProfile.Record(profiles);
         break;
     case ["--dashboard", ..]:
         DashboardReport.Print(numbers.FirstOrDefault(3));
