@@ -27,6 +27,7 @@ internal static class AheadProfile
             var (experiment, study) = (ProgramRun.Shipped($"hocon/experiments/{name}.conf"), Path.Combine(folder.Path, name));
             Do("check", experiment);
             Do(["run", experiment, "--out", study, .. brief]);
+            Do(["run", experiment, "--out", $"{study}-with-nodes", "--port", "0", .. brief]);
             Do("show", study);
             Do("report", study);
             Do("export", study, "--format", "csv");
