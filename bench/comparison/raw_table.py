@@ -1,7 +1,7 @@
 """Compares searches over a table with texts and gaps with scikit-learn's ColumnTransformer and MLPClassifier.
 
-Usage: python3 raw_table.py FOLDER [--table passengers|incomes] [--seeds N] [--rows N] [--slots N] [--predict] [--set KEY=VALUE …]
-Both sides have the same rows, the same grid and five stratified folds, select by ROC-AUC, and are one process that reads both files, searches and scores the test rows: ours is `run`, which writes its report and the
+Usage: python3 raw_table.py FOLDER [--table passengers|incomes] [--seeds N] [--rows N] [--slots N] [--small] [--predict] [--set KEY=VALUE …]
+Both sides have the same rows, the same grid and stratified folds (four configurations and five folds; with `--small` two and three), select by ROC-AUC, and are one process that reads both files, searches and scores the test rows: ours is `run`, which writes its report and the
 model too. Seconds are those of the processes, of the clock and of the processors. `--predict` adds the time of `predict` on the test rows, a process of its own, and checks that scikit-learn finds
 the scores of `run` in its predictions. Prints a table in Markdown. Needs the built Coordinator and Debian's python3-sklearn.
 """
@@ -29,13 +29,14 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
 TEST_ROWS = 4000
-HIDDEN, RATES = [[32], [64, 32]], [0.001, 0.01]
+RATES = [0.001, 0.01]
 
 EXPERIMENT = """name = raw-table
 seed = {seed}
 data {{ train = train.csv, test = test.csv, target = {target} }}
 loss.kind = cross-entropy
 selection.metric = roc-auc
+validation.folds = {folds}
 analysis.tsne.rows = 100
 training {{ batch-size = 32, max-epochs = 200, patience = 10 }}
 space {{
@@ -43,6 +44,10 @@ space {{
   optimizer.learning-rate = {rates}
 }}
 """
+
+
+def hidden_and_folds(is_small):
+    return ([[32]], 3) if is_small else ([[32], [64, 32]], 5)
 
 
 def write(path, columns, rows):
@@ -79,12 +84,13 @@ def ours(folder, raw, test, slots, predicts, overrides):
     return found["rocAuc"], found["accuracy"], *seconds
 
 
-def theirs(folder, name, test, seed, jobs):
-    seconds = timed(folder, sys.executable, str(pathlib.Path(__file__).resolve()), ".", "--table", name, "--theirs", str(seed), "--slots", str(jobs))
+def theirs(folder, name, test, seed, jobs, is_small):
+    small = ["--small"] if is_small else []
+    seconds = timed(folder, sys.executable, str(pathlib.Path(__file__).resolve()), ".", "--table", name, "--theirs", str(seed), "--slots", str(jobs), *small)
     return (*scores(raw_sets.ALL[name].is_positive(test), np.loadtxt(folder / "theirs.txt")), *seconds)
 
 
-def search(folder, raw, seed, jobs):
+def search(folder, raw, seed, jobs, is_small):
     """What their process does: from the two files to the probabilities of the test rows."""
     train, test = read(folder / "train.csv"), read(folder / "test.csv")
     numbers = make_pipeline(SimpleImputer(strategy="median", add_indicator=True), StandardScaler())
@@ -92,21 +98,23 @@ def search(folder, raw, seed, jobs):
                           OneHotEncoder(max_categories=32, handle_unknown="infrequent_if_exist", sparse_output=False))
     columns = make_column_transformer((numbers, slice(0, len(raw.numbers))), (texts, slice(len(raw.numbers), None)))
     net = MLPClassifier(batch_size=32, max_iter=200, early_stopping=True, random_state=seed)
-    grid = {"mlpclassifier__hidden_layer_sizes": HIDDEN, "mlpclassifier__learning_rate_init": RATES}
-    found = GridSearchCV(make_pipeline(columns, net), grid, scoring="roc_auc", n_jobs=jobs, cv=StratifiedKFold(5, shuffle=True, random_state=seed))
+    hidden, folds = hidden_and_folds(is_small)
+    grid = {"mlpclassifier__hidden_layer_sizes": hidden, "mlpclassifier__learning_rate_init": RATES}
+    found = GridSearchCV(make_pipeline(columns, net), grid, scoring="roc_auc", n_jobs=jobs, cv=StratifiedKFold(folds, shuffle=True, random_state=seed))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
         found.fit(raw.inputs(train), raw.is_positive(train))
     np.savetxt(folder / "theirs.txt", found.predict_proba(raw.inputs(test))[:, 1])
 
 
-def write_all(folder, raw, rows, seed):
+def write_all(folder, raw, rows, seed, is_small):
     """The files of both sides; the test rows."""
     folder.mkdir(parents=True, exist_ok=True)
+    hidden, folds = hidden_and_folds(is_small)
     test = raw.draw(TEST_ROWS, 2 * seed + 1)
     write(folder / "train.csv", raw.columns, raw.draw(rows, 2 * seed))
     write(folder / "test.csv", raw.columns, test)
-    (folder / "experiment.conf").write_text(EXPERIMENT.format(seed=seed, target=raw.target, hidden=HIDDEN, rates=RATES), encoding="utf-8")
+    (folder / "experiment.conf").write_text(EXPERIMENT.format(seed=seed, target=raw.target, hidden=hidden, rates=RATES, folds=folds), encoding="utf-8")
     return test
 
 
@@ -117,19 +125,20 @@ def main():
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--rows", type=int, default=800)
     parser.add_argument("--slots", type=int, default=2)
+    parser.add_argument("--small", action="store_true", help="one size of net and three folds")
     parser.add_argument("--predict", action="store_true", help="add the time of predict")
     parser.add_argument("--set", action="append", default=[], dest="overrides", metavar="KEY=VALUE")
     parser.add_argument("--theirs", type=int, metavar="SEED", help="only their search of a seed, in FOLDER")
     arguments = parser.parse_args()
     raw = raw_sets.ALL[arguments.table]
     if arguments.theirs is not None:
-        search(pathlib.Path(arguments.folder), raw, arguments.theirs, arguments.slots)
+        search(pathlib.Path(arguments.folder), raw, arguments.theirs, arguments.slots, arguments.small)
         return
     found = []
     for seed in range(arguments.seeds):
         folder = pathlib.Path(arguments.folder).resolve() / str(seed)
-        test = write_all(folder, raw, arguments.rows, seed)
-        found.append(ours(folder, raw, test, arguments.slots, arguments.predict, arguments.overrides) + theirs(folder, arguments.table, test, seed, arguments.slots))
+        test = write_all(folder, raw, arguments.rows, seed, arguments.small)
+        found.append(ours(folder, raw, test, arguments.slots, arguments.predict, arguments.overrides) + theirs(folder, arguments.table, test, seed, arguments.slots, arguments.small))
         print(*(f"{figure:.4f}" for figure in found[-1]), file=sys.stderr, flush=True)
     mean, middle = np.mean(found, axis=0), np.median(found, axis=0)
     print(f"| {arguments.table}, {arguments.rows} rows, {arguments.seeds} seeds | test ROC-AUC, mean | test accuracy, mean | seconds, median | processor seconds, median |")
