@@ -14,30 +14,49 @@ internal static class RoundingBounds
 {
     /// <param name="cells">rows × columns, as for a prediction.</param>
     /// <param name="share">Of the sizes of the terms.</param>
-    /// <returns>One for each prediction, in units of the target.</returns>
-    public static double[] Compute(TrainedModel model, double[] cells, double share)
+    /// <returns>What each net says in 64 bits, and how far a computation in 32 bits may be from it: one for each prediction, in units of the target.</returns>
+    public static (double[] Exact, double[] Bounds) Compute(TrainedModel model, double[] cells, double share)
     {
-        var (columns, nets) = (model.InputNames.Length, model.Nets());
-        var stored = new float[cells.Length];
-        for (var i = 0; i < stored.Length; i++) stored[i] = model.InputScale.UnitOf(i % columns).Store(cells[i]);
-        var table = new DataTable(model.InputNames, model.TargetName, stored, new float[cells.Length / columns]) { InputUnits = model.InputScale.Units };
-        var bounds = new double[table.Rows * Math.Max(1, model.Classes.Length)];
+        var nets = model.Nets();
+        var bounds = new double[cells.Length / model.InputNames.Length * Math.Max(1, model.Classes.Length)];
+        var exact = new double[bounds.Length];
         foreach (var net in nets)
         {
-            var source = PreparedTable.Create(table, new FittedPreparation(net.InputScale, ColumnScale.None(1)) { Columns = net.Prepared });
-            var inputs = new float[source.Columns];
-            for (var row = 0; row < table.Rows; row++)
+            foreach (var (row, inputs) in Prepare(model, net, cells).Index())
             {
-                source.CopyInputs(row, inputs);
                 var (outputs, sizes) = Run(net, inputs);
                 for (var at = 0; at < outputs.Length; at++)
                 {
+                    exact[(row * outputs.Length) + at] += (net.Classes.IsEmpty ? Number(net, outputs[at]) : Probability(outputs, at)) / nets.Length;
                     bounds[(row * outputs.Length) + at] += (net.Classes.IsEmpty ? OfNumber(net, outputs[at], sizes[at], share) : OfProbability(outputs, at, share * sizes.Max())) / nets.Length;
                 }
             }
         }
 
-        return bounds;
+        return (exact, bounds);
+    }
+
+    /// <summary>The inputs that one of the nets of a model gets, row by row.</summary>
+    public static float[][] Prepare(TrainedModel model, TrainedModel net, double[] cells)
+    {
+        var columns = model.InputNames.Length;
+        var stored = new float[cells.Length];
+        for (var i = 0; i < stored.Length; i++) stored[i] = model.InputScale.UnitOf(i % columns).Store(cells[i]);
+        var table = new DataTable(model.InputNames, model.TargetName, stored, new float[cells.Length / columns]) { InputUnits = model.InputScale.Units };
+        var source = PreparedTable.Create(table, new FittedPreparation(net.InputScale, ColumnScale.None(1)) { Columns = net.Prepared });
+        return [.. Enumerable.Range(0, table.Rows).Select(row =>
+        {
+            var inputs = new float[source.Columns];
+            source.CopyInputs(row, inputs);
+            return inputs;
+        })];
+    }
+
+    private static double Number(TrainedModel net, double output)
+    {
+        var (scale, unit) = (net.TargetScale, net.TargetScale.UnitOf(0));
+        var learned = (output * scale.Deviation[0]) + scale.Mean[0];
+        return net.TargetTransform is { } transform ? transform.Inverse(learned) : unit.Restore(learned);
     }
 
     private static double OfNumber(TrainedModel net, double output, double size, double share)
@@ -51,12 +70,13 @@ internal static class RoundingBounds
             : around * unit.Factor;
     }
 
+    private static double Probability(double[] outputs, int at) => 1 / outputs.Sum(output => Math.Exp(output - outputs[at]));
+
     private static double OfProbability(double[] outputs, int at, double around)
     {
-        var probability = 1 / outputs.Sum(output => Math.Exp(output - outputs[at]));
         // ONNX Runtime makes 0 of numbers below the normal range of 32 bits.
         const double LeastNormal = 1.1754943508222875e-38;
-        return (probability * 2 * around * Math.Exp(2 * around)) + LeastNormal;
+        return (Probability(outputs, at) * 2 * around * Math.Exp(2 * around)) + LeastNormal;
     }
 
     private static (double[] Outputs, double[] Sizes) Run(TrainedModel net, float[] inputs)
