@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ActorSearch.TrainerNode.Data.Csv.Fields;
+using ActorSearch.TrainerNode.Data.Csv.Headers;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Records;
 
@@ -14,7 +14,7 @@ internal static class CsvFirstRow
         var fields = reader.Texts().ToImmutableArray();
         if (!named)
         {
-            if (!IsData(fields))
+            if (!HeaderEvidence.IsData(fields))
             {
                 log.AddLine(reader.Line, "the row has no number; if it is a header, set data.header = true; if it is data, write a header above it.");
                 return null;
@@ -31,10 +31,6 @@ internal static class CsvFirstRow
 
         return CsvHeader.Read(fields);
     }
-
-    /// <summary>Whether a first row cannot be a header: it has a number, an empty field or another spelling of a missing value, or one text twice.</summary>
-    public static bool IsData(ImmutableArray<string> fields) =>
-        fields.Any(field => CsvNumber.IsNumberOfAnySign(field) || MissingWords.Surely(field)) || fields.Distinct(StringComparer.Ordinal).Count() < fields.Length;
 
     /// <summary>Whether the names are different.</summary>
     public static bool CheckUnique(CsvHeader header, long line, MistakeLog log)

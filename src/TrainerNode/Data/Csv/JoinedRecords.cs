@@ -10,7 +10,7 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <param name="files">At least one.</param>
 /// <param name="named">Whether the first row of each names the columns.</param>
 /// <param name="delimiter">Between the columns, or null to find out.</param>
-/// <param name="doubted">Whether to check that the first row can be a header.</param>
+/// <param name="doubted">Whether to check that the first row of the first file can be a header. Where files have none, later ones are always checked for one.</param>
 /// <param name="log">Collects the mistakes.</param>
 internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, char? delimiter, bool doubted, MistakeLog log) : RecordReader
 {
@@ -93,7 +93,7 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
         var file = files[_opened++];
         _places = [];
         log.Enter(file, _lines);
-        _current = RecordFile.Open(file, named, delimiter, doubted && _header is null, _lines, log);
+        _current = RecordFile.Open(file, named, delimiter, named ? doubted && _header is null : _header is not null, _lines, log);
         _failed = _current is null || (_header is { } first && named && !Continues(first));
         return !_failed;
     }

@@ -15,7 +15,7 @@ internal static class RecordFile
     /// <param name="path">The file.</param>
     /// <param name="named">Whether the first row names the columns.</param>
     /// <param name="delimiter">Between the columns of a text, or null to find out.</param>
-    /// <param name="doubted">Whether to check that the first row of a text can be a header.</param>
+    /// <param name="doubted">Whether to check that the first row of a text can be a header or, if it is read as data, is not one.</param>
     /// <param name="before">Lines of the files before this one.</param>
     /// <param name="log">Collects the mistakes.</param>
     public static RecordReader? Open(string path, bool named, char? delimiter, bool doubted, long before, MistakeLog log)

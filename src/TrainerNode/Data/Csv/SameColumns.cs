@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.TrainerNode.Data.Csv.Headers;
 using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Csv;
@@ -39,10 +40,17 @@ internal static class SameColumns
         ImmutableArray<int> places = [.. first.Names.Select(name => other.Names.IndexOf(name))];
         string[] missing = [.. needed.Where(column => places[column] < 0).Select(column => first.Names[column]).Distinct()];
         if (missing.Length == 0) return places;
+        var isOther = !other.Names.Any(first.Names.Contains);
+        if (isOther && HeaderEvidence.IsData(other.Names))
+        {
+            log.AddFile($"its first row is data ({QuotedText.Listed(other.Names)}), but {file} begins with a header; write that header above it.");
+            return null;
+        }
+
         var near = missing.Length == 1 ? NearestName.Find(missing[0], other.Names.Except(first.Names)) : null;
         log.AddFile(
             $"it has no {(missing.Length == 1 ? "column" : "columns")} {QuotedText.Listed(missing)}, which {file} has; "
-            + (near is null ? $"its columns are {QuotedText.Listed(other.Names)}." : $"did you mean {QuotedText.Quoted(near)}?"));
+            + (near is null ? $"its columns are {QuotedText.Listed(other.Names)}{(isOther && other.Names.Length == first.Names.Length ? "; if that is data, write the header above it" : "")}." : $"did you mean {QuotedText.Quoted(near)}?"));
         return null;
     }
 

@@ -56,7 +56,7 @@ internal sealed class TextRecords : RecordReader
     /// <param name="file">From its first byte; closed with the records.</param>
     /// <param name="delimiter">Between the columns (<see cref="CsvData.Blank"/>: any run of blanks), or null to find out.</param>
     /// <param name="named">Whether the first row names the columns.</param>
-    /// <param name="doubted">Whether to check that the first row can be a header.</param>
+    /// <param name="doubted">Whether to check that the first row can be a header or, if it is read as data, is not one.</param>
     /// <param name="before">Lines of the files before this one.</param>
     /// <param name="log">Collects the mistakes, malformed records too.</param>
     public static TextRecords? Open(PeekedStream file, char? delimiter, bool named, bool doubted, long before, MistakeLog log)
@@ -68,7 +68,10 @@ internal sealed class TextRecords : RecordReader
             var (bytes, lines) = LinesAbove.Comments(source.Text.Head.Span, between);
             source.Text.Skip(bytes);
             before += lines;
-            if (!doubted || (LinesAbove.Title(source.Text.Head.Span, between) ?? HeaderEvidence.Against(source.Text.Head, source.Text.IsWhole, Options(delimiter, 0, null))) is not { } against)
+            var against = !doubted ? null
+                : !named ? HeaderEvidence.For(source.Text.Head, source.Text.IsWhole, Options(delimiter, 0, null))
+                : LinesAbove.Title(source.Text.Head.Span, between) ?? HeaderEvidence.Against(source.Text.Head, source.Text.IsWhole, Options(delimiter, 0, null));
+            if (against is null)
             {
                 return new TextRecords(source, CsvReader.Create(source.Text, Options(delimiter, before, log), leaveOpen: true), before, named);
             }

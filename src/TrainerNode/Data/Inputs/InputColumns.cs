@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
 using ActorSearch.TrainerNode.Data.Csv;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
+using ActorSearch.TrainerNode.Data.Csv.Headers;
 using ActorSearch.TrainerNode.Data.Faults;
 
 namespace ActorSearch.TrainerNode.Data.Inputs;
@@ -79,7 +80,7 @@ internal sealed class InputColumns(ImmutableArray<string> inputs, SourceColumns?
     /// <summary>Whether the first row can be data if the user has not said what it is.</summary>
     private bool IsData(CsvHeader first)
     {
-        if (CsvFirstRow.IsData(first.Names)) return true;
+        if (HeaderEvidence.IsData(first.Names)) return true;
         log.AddLine(
             1, "the row has no number, and the model was trained on a file without a header. If this row is a header, give --header: the columns are then used by position. If it is data, give --no-header.");
         return false;

@@ -58,6 +58,11 @@ public sealed class SeveralFilesTests : IDisposable
     [InlineData("x,Y\n3,4\n", "it has no column \"y\", which FOLDER/1.csv has; did you mean \"Y\"?")]
     [InlineData("x,y,z\n3,4,5\n", "it has the column \"z\", which FOLDER/1.csv does not have; files of one pattern need the same columns.")]
     [InlineData("x;y\n3;4\n", "its columns are divided by \";\", but those of FOLDER/1.csv by \",\"; use one delimiter.")]
+    [InlineData("3,4\n5,6\n", "its first row is data (\"3\", \"4\"), but FOLDER/1.csv begins with a header; write that header above it.")]
+    [InlineData("red,4\nblue,6\n", "its first row is data (\"red\", \"4\"), but FOLDER/1.csv begins with a header; write that header above it.")]
+    [InlineData("red,big\nblue,small\n", "it has no columns \"x\", \"y\", which FOLDER/1.csv has; its columns are \"red\", \"big\"; if that is data, write the header above it.")]
+    [InlineData("3;4\n5;6\n", "its first row is data (\"3\", \"4\"), but FOLDER/1.csv begins with a header; write that header above it.")]
+    [InlineData("a,b,c\n1,2,3\n", "it has no columns \"x\", \"y\", which FOLDER/1.csv has; its columns are \"a\", \"b\", \"c\".")]
     [InlineData("", "the file is empty.")]
     [InlineData("{\"x\": 1}", "this is JSON; write its table as CSV.")]
     public void A_file_that_does_not_fit_the_first_is_named(string second, string sentence)
@@ -68,6 +73,23 @@ public sealed class SeveralFilesTests : IDisposable
 
         Assert.Equal(_folder.File("2.csv"), mistake.Where);
         Assert.Equal(sentence.Replace("FOLDER", _folder.Path, StringComparison.Ordinal), mistake.Sentence);
+    }
+
+    [Fact]
+    public void A_header_in_a_later_file_of_files_without_one_is_named()
+    {
+        static CsvData Plain(CsvData settings) => settings with { Header = false };
+        _folder.Write("1.csv", "1,red,3\n2,blue,4\n");
+        _folder.Write("2.csv", "x,colour,y\n3,red,5\n");
+        var mistake = Assert.Single(Wrong("?.csv", Plain));
+
+        Assert.Equal($"{_folder.File("2.csv")}, line 1", mistake.Where);
+        Assert.Equal(
+            "this row is a header (it has texts above numbers), but data.header = false says that no file has one; remove it, or write it in every file and set data.header = true.", mistake.Sentence);
+
+        // Texts that are no names of columns: a value is missing, or all columns hold texts.
+        _folder.Write("2.csv", "NA,red,5\n3,red,5\n");
+        Assert.Equal(4, Right("?.csv", Plain).Train.Rows);
     }
 
     [Fact]

@@ -18,7 +18,24 @@ internal static class HeaderEvidence
     /// <param name="text">The beginning of the file, UTF-8.</param>
     /// <param name="isWhole">Whether that is all of it; else its last row may be half of one.</param>
     /// <param name="options">How it is read.</param>
-    public static string? Against(ReadOnlyMemory<byte> text, bool isWhole, CsvReaderOptions options)
+    public static string? Against(ReadOnlyMemory<byte> text, bool isWhole, CsvReaderOptions options) =>
+        Rows(text, isWhole, options) is ([_, ..] first, [_, ..] below) && !Names(first, [.. below.Where(row => !row.SequenceEqual(first))]) ? Judge(first, below) : null;
+
+    /// <summary>Why the first row of a file that is read as data is a header, in a sentence; null if it may be data.</summary>
+    /// <param name="text">The beginning of the file, UTF-8.</param>
+    /// <param name="isWhole">Whether that is all of it; else its last row may be half of one.</param>
+    /// <param name="options">How it is read.</param>
+    public static string? For(ReadOnlyMemory<byte> text, bool isWhole, CsvReaderOptions options) =>
+        Rows(text, isWhole, options) is ([_, ..] first, [_, ..] below) && !IsData([.. first]) && Names(first, below)
+            ? "this row is a header (it has texts above numbers), but data.header = false says that no file has one; remove it, or write it in every file and set data.header = true."
+            : null;
+
+    /// <summary>Whether a first row cannot be a header: it has a number, an empty field or another spelling of a missing value, or one text twice.</summary>
+    public static bool IsData(ImmutableArray<string> fields) =>
+        fields.Any(field => CsvNumber.IsNumberOfAnySign(field) || MissingWords.Surely(field)) || fields.Distinct(StringComparer.Ordinal).Count() < fields.Length;
+
+    /// <summary>The first row and those below it that have as many fields; null if the beginning of the file is damaged.</summary>
+    private static (string[] First, List<string[]> Below)? Rows(ReadOnlyMemory<byte> text, bool isWhole, CsvReaderOptions options)
     {
         var rows = new List<string[]>();
         try
@@ -35,7 +52,7 @@ internal static class HeaderEvidence
 
         var first = rows.Count > 0 ? rows[0] : [];
         var below = rows.Skip(1).Where(row => row.Length == first.Length).ToList();
-        return below.Count == 0 || Names(first, [.. below.Where(row => !row.SequenceEqual(first))]) ? null : Judge(first, below);
+        return (first, below);
     }
 
     // What matters is that it is a number; whether decimal commas are allowed is checked where it is read.
