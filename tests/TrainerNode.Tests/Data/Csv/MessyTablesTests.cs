@@ -39,6 +39,31 @@ public sealed class MessyTablesTests : IDisposable
         Assert.Contains(words, Assert.Single(Notices(row => string.Format(CultureInfo.InvariantCulture, form, 1 + (row % 12), row % 24 / 12))), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("12:{0}")]
+    [InlineData("8:{0}:05")]
+    [InlineData("8:{0} PM")]
+    public void Times_of_day_are_named(string form) => Assert.Contains(
+        "its texts look like times of day or durations, for example", Assert.Single(Notices(row => string.Format(CultureInfo.InvariantCulture, form, 10 + (row % 24)))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(20240101, true)]
+    [InlineData(20241301, false)]
+    [InlineData(18990101, false)]
+    public void Whole_numbers_that_are_dates_are_named(int first, bool isNamed) => Assert.Equal(
+        isNamed ? [$"column \"x\": its numbers look like dates, for example {first}, and are read as numbers; to use them as dates, set data.columns {{ \"x\" {{ type = date, format = \"yyyyMMdd\" }} }}."] : [],
+        Notices(row => $"{first + (row % 20)}").Where(notice => notice.Contains("dates", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Digits_in_groups_in_every_row_may_be_codes()
+    {
+        string Sentence(Func<int, string> x) => Assert.Single(Assert.IsType<Checked<DataSet>.Wrong>(DataSets.Load(_folder.Csv(Table("x,y", row => $"{x(row)},{row}")))).Mistakes).Sentence;
+        const string Separators = "\"555 123 100\" has digit separators (the first of 60 such fields in this column); write 555123100";
+
+        Assert.Equal($"{Separators}; or set its type to category, id or ignore in data.columns if these are codes.", Sentence(row => $"555 123 {100 + row}"));
+        Assert.DoesNotContain("codes", Sentence(row => row % 2 == 0 ? $"555 123 {100 + row}" : "7.5"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{0}")]
     [InlineData("level {0}")]
     public void Texts_that_repeat_need_no_sentence(string form) => Assert.Empty(Notices(row => string.Format(CultureInfo.InvariantCulture, form, row % 7)));

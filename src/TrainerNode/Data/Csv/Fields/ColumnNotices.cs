@@ -10,7 +10,7 @@ internal static class ColumnNotices
     /// <summary>With fewer numbers, three digits behind each point are chance.</summary>
     private const int FewThousands = 3, ManyThousands = 10;
 
-    private const int MostAlike = 3;
+    private const int MostAlike = 3, FewTimes = 3;
 
     /// <summary>So many different numbers are no codes; in so many rows it shows that texts hardly repeat.</summary>
     private const int ManyNumbers = 10, ManyRows = 50;
@@ -21,7 +21,7 @@ internal static class ColumnNotices
     /// <param name="isChosen">Whether the user says what the column is.</param>
     public static IEnumerable<string> Find(string name, ICsvColumn read, char separator, bool isChosen) => read switch
     {
-        NumberColumn numbers => OfNumbers(numbers, separator),
+        NumberColumn numbers => OfNumbers(name, numbers, separator, isChosen),
         TextColumn { Overflows: false } texts => OfTexts(name, texts, isChosen),
         DateColumn { MixedZones: var (zoned, unzoned) } =>
             [$"some of its times have a time zone, like {QuotedText.Quoted(zoned)}, and others have none, like {QuotedText.Quoted(unzoned)}; those without one are read as UTC. Write the zone of all times."],
@@ -42,8 +42,13 @@ internal static class ColumnNotices
             + (near is null ? "." : $"; case matters: did you mean {QuotedText.Quoted(near)}?");
     }
 
-    private static IEnumerable<string> OfNumbers(NumberColumn numbers, char separator)
+    private static IEnumerable<string> OfNumbers(string name, NumberColumn numbers, char separator, bool isChosen)
     {
+        if (!isChosen && OtherDates.DayOf(numbers.Numbers) is { } day)
+        {
+            yield return $"its numbers look like dates, for example {day}, and are read as numbers; to use them as dates, set data.columns {{ {QuotedText.Quoted(name)} {{ type = date, format = \"{OtherDates.Digits}\" }} }}.";
+        }
+
         if (numbers.Thousands is not { } shown) yield break;
         if (shown.Count < (shown.Count < numbers.Plain ? FewThousands : separator == ';' != numbers.HasCommas ? ManyThousands : int.MaxValue)) yield break;
         var sign = numbers.HasCommas ? "comma" : "point";
@@ -71,6 +76,10 @@ internal static class ColumnNotices
         if (OtherDates.FormOf(texts.Texts) is { } form)
         {
             yield return $"its texts look like dates, for example {QuotedText.Quoted(texts.Texts[0].Text)}, in a form that is not looked for; to use them as dates, set data.columns {{ {QuotedText.Quoted(name)} {{ type = date, format = \"{form}\" }} }}.";
+        }
+        else if (!isChosen && texts.Texts.Count >= FewTimes && texts.Texts.All(text => CsvNumber.IsTime(text.Text)))
+        {
+            yield return $"its texts look like times of day or durations, for example {QuotedText.Quoted(texts.Texts[0].Text)}, and are read as texts; to use them as numbers, write for example hours with a fraction.";
         }
         else if (!isChosen && texts.OfNumbers is null && OfMixed(texts) is { } mixed)
         {

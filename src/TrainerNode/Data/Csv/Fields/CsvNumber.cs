@@ -41,6 +41,7 @@ internal static partial class CsvNumber
         : IsNumber(text) ? (double.IsInfinity(Parsed(text)) ? FieldFault.TooLarge : FieldFault.TooSmall)
         : OtherMinus().IsMatch(text) ? FieldFault.OtherMinus
         : InParentheses().IsMatch(text) ? FieldFault.Parentheses
+        : MinusBehind().IsMatch(text) ? FieldFault.MinusBehind
         : ShortDate().IsMatch(text) ? FieldFault.Text
         : OneComma().IsMatch(text) ? FieldFault.CommaGroup
         : DecimalComma().IsMatch(text) ? FieldFault.DecimalComma
@@ -64,6 +65,9 @@ internal static partial class CsvNumber
         "OUI" or "NON" => ("oui", "non"),
         _ => null,
     };
+
+    /// <summary>Whether a text is a time of day or a duration like 12:30.</summary>
+    public static bool IsTime(string text) => Time().IsMatch(text);
 
     /// <summary>A number without its digit groups; null if it is not one with groups.</summary>
     public static string? Ungrouped(string text) =>
@@ -118,8 +122,14 @@ internal static partial class CsvNumber
     private static partial Regex Blank();
 
     // As accountants write a number below 0.
-    [GeneratedRegex(@"^\([0-9]+(\.[0-9]*)?\)$")]
+    [GeneratedRegex(@"^[$€£¥₹]?\([$€£¥₹]? ?[0-9][0-9.,'’ \u00a0\u2009\u202f]*\)$")]
     private static partial Regex InParentheses();
+
+    [GeneratedRegex(@"^[0-9]+(\.[0-9]*)?-$")]
+    private static partial Regex MinusBehind();
+
+    [GeneratedRegex(@"^[0-9]{1,3}:[0-5][0-9](:[0-5][0-9](\.[0-9]+)?)?( ?[AaPp][Mm])?$")]
+    private static partial Regex Time();
 
     // A day of a year of two digits, which only its user can tell.
     [GeneratedRegex(@"^[0-9]{1,2}([.,/\-])[0-9]{1,2}\1[0-9]{2}$")]
@@ -131,6 +141,6 @@ internal static partial class CsvNumber
     [GeneratedRegex(@"^[+\-]?[0-9][0-9.,'’ \u00a0\u2009\u202f]*$")]
     private static partial Regex Divided();
 
-    [GeneratedRegex(@"^([$€£¥₹]|USD|EUR|GBP|CHF|Rs\.?|R\$)? ?[+\-]?[0-9][0-9.,' ]* ?(%|‰|°|°?C|[$€£¥]|[A-Za-z]{1,4}[²³]?)?$")]
+    [GeneratedRegex(@"^[+\-]?([$€£¥₹]|USD|EUR|GBP|CHF|Rs\.?|R\$)? ?[+\-]?[0-9][0-9.,' ]* ?(%|‰|°|°?C|[$€£¥]|[A-Za-z]{1,4}[²³]?)?$")]
     private static partial Regex WithUnit();
 }

@@ -35,6 +35,11 @@ internal static class FaultSentence
         var (shown, first) = (QuotedText.Quoted(fields.Text), First(fields));
         string Exchanged(string text) => hasCommas ? FieldSpelling.Exchanged(text) : text;
 
+        // Without a currency, and without separators if it is clear what they mean.
+        string Negative(string inside) => inside.Trim('(', ')', '$', '€', '£', '¥', '₹', ' ') is var digits && CsvNumber.IsNumber(digits) ? $"-{Exchanged(digits)}"
+            : CsvNumber.FaultOf(digits) != FieldFault.CommaGroup && CsvNumber.Ungrouped(digits) is { } plain ? $"-{Exchanged(plain)}"
+            : "a minus sign and only the digits";
+
         // As if the decimal sign were a point.
         var text = Exchanged(fields.Text.Trim());
         return fault switch
@@ -45,7 +50,8 @@ internal static class FaultSentence
             FieldFault.TooSmall => $"{shown} is too small for a 64-bit number (at least 4.9e-324){first}; scale the column",
             FieldFault.Damaged => $"{shown} has zero bytes{first}; the file is damaged",
             FieldFault.OtherMinus => $"{shown} has a typographic minus sign{first}; write -{Exchanged(text[1..])}",
-            FieldFault.Parentheses => $"{shown} is a negative number in parentheses{first}; write -{Exchanged(text.Trim('(', ')'))}",
+            FieldFault.Parentheses => $"{shown} is a negative number in parentheses{first}; write {Negative(text)}",
+            FieldFault.MinusBehind => $"{shown} is a negative number with its sign behind it{first}; write -{Exchanged(text.TrimEnd('-'))}",
             FieldFault.CommaGroup =>
                 $"{shown} may be {text.Replace(",", "", StringComparison.Ordinal)} with a thousands separator or {Exchanged(text.Replace(',', '.'))} with a decimal {(hasCommas ? "point" : "comma")}{first}; write the one that you mean",
             FieldFault.CommaGroups or FieldFault.PointGroups or FieldFault.BlankGroups when CsvNumber.Ungrouped(text) is { } plain =>

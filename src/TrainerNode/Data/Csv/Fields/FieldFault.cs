@@ -15,6 +15,9 @@ internal enum FieldFault
     /// <summary>A number below 0 as accountants write it: (12).</summary>
     Parentheses,
 
+    /// <summary>A number below 0 with its sign behind it: 12-.</summary>
+    MinusBehind,
+
     /// <summary>Not 0, but 0 in double precision.</summary>
     TooSmall,
 

@@ -123,7 +123,8 @@ internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", s
             // If fields are wrong in several ways, the most frequent one.
             var (fault, tally) = _faults.OrderByDescending(entry => entry.Value.Count).ThenBy(entry => entry.Value.Line).First();
             var advice = fault == FieldFault.Missing ? needed! : fault == FieldFault.Text && (needed is null || tally.Count == _rows) && _rows > 1 ? ofTexts
-                : fault == FieldFault.DecimalComma && !_hasPoint && missing is { IsOfExperiment: true, HasCommas: false } ? "or set data.decimal = comma if all numbers of the file have decimal commas" : "";
+                : fault == FieldFault.DecimalComma && !_hasPoint && missing is { IsOfExperiment: true, HasCommas: false } ? "or set data.decimal = comma if all numbers of the file have decimal commas"
+                : fault == FieldFault.BlankGroups && ofTexts.Length > 0 && tally.Count > 1 && tally.Count + Missing == _rows ? "or set its type to category, id or ignore in data.columns if these are codes" : "";
             log.AddField(tally.Line, column, FaultSentence.Write(fault, tally, _faults.Values.Sum(other => other.Count) - tally.Count, advice, missing.HasCommas));
         }
         else if (_truths is { } truths && truths.Count + Missing < _rows)
