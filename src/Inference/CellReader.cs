@@ -87,7 +87,8 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
 
     // Between the values of a row there is no delimiter.
     private string Reason(FieldFault fault, string text) =>
-        FaultSentence.Write(fault == FieldFault.Delimiter ? FieldFault.Text : fault, new FaultCount(1, 0, text.Trim()), others: 0, hasCommas: _missing.HasCommas).TrimEnd('.');
+        FaultSentence.Write(
+            fault == FieldFault.Delimiter ? FieldFault.Text : fault, new FaultCount(1, 0, text.Trim()), others: 0, fault is FieldFault.Delimiter or FieldFault.Text ? "correct it" : "", _missing.HasCommas).TrimEnd('.');
 
     private double WithoutAdded(double number) =>
         !added.IsEmpty && double.IsFinite(number) && _missing.Added(Encoding.UTF8.GetBytes(_missing.WithPoint(number.ToString("R", CultureInfo.InvariantCulture)))) ? double.NaN : number;

@@ -68,11 +68,11 @@ internal sealed class ModelServer : IAsyncDisposable
         try
         {
             var request = RequestedRows.Read(body.GetBuffer().AsMemory(0, (int)body.Length), _mostRows);
-            answer = ServingJson.Predictions(_model, await _model.Predict(request.Rows, context.RequestAborted).ConfigureAwait(false), request.IsBatch);
+            answer = ServingJson.Predictions(_model, await _model.Predict(request, context.RequestAborted).ConfigureAwait(false), request.IsBatch);
         }
         catch (WrongRequestException wrong)
         {
-            await Refusals.Write(context, StatusCodes.Status400BadRequest, wrong.Message).ConfigureAwait(false);
+            await Refusals.Write(context, StatusCodes.Status400BadRequest, wrong.Message, wrong.Column).ConfigureAwait(false);
             return;
         }
 

@@ -18,9 +18,9 @@ internal sealed record RequestedRows(IReadOnlyList<Dictionary<string, object?>> 
         try
         {
             var root = JsonElement.Parse(body.Span, Options);
-            if (root.ValueKind != JsonValueKind.Array) return new RequestedRows([Row(root, 0)], false);
+            if (root.ValueKind != JsonValueKind.Array) return new RequestedRows([Row(root, null)], false);
             return root.GetArrayLength() <= most
-                ? new RequestedRows([.. root.EnumerateArray().Select(Row)], true)
+                ? new RequestedRows([.. root.EnumerateArray().Select((element, row) => Row(element, row))], true)
                 : throw new WrongRequestException($"The request has {root.GetArrayLength()} rows, and at most {most} are allowed; send them in parts.");
         }
         catch (JsonException wrong)
@@ -33,7 +33,7 @@ internal sealed record RequestedRows(IReadOnlyList<Dictionary<string, object?>> 
         }
     }
 
-    private static Dictionary<string, object?> Row(JsonElement element, int row)
+    private static Dictionary<string, object?> Row(JsonElement element, int? row)
     {
         if (element.ValueKind != JsonValueKind.Object) throw new WrongRequestException(row, null, $"it must be an object with a value for each column, but is {Shown(element)}");
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);

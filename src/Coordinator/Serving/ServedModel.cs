@@ -22,6 +22,7 @@ internal sealed class ServedModel : IDisposable
         var (description, weights) = (File.ReadAllBytes(Path.Combine(folder, "model.json")), File.ReadAllBytes(Path.Combine(folder, "weights.dat")));
         _load = () => InferenceModel.Read(description, weights);
         (Name, Target, Classes, HasLabels, Threshold, LabelThresholds, TakesMissing) = (name, model.TargetName, model.Classes, model.HasLabels, model.Threshold, model.LabelThresholds, model.TakesMissing);
+        HasCommas = model.Source?.HasCommas == true;
         Columns = [.. model.InputNames.Select((_, at) => model.ColumnOf(at)).DistinctBy(column => column.FileColumn)];
         _idle.Add(_load());
     }
@@ -47,6 +48,9 @@ internal sealed class ServedModel : IDisposable
     /// <summary>Whether a value may be missing.</summary>
     public bool TakesMissing { get; }
 
+    /// <summary>Whether texts have decimal commas.</summary>
+    public bool HasCommas { get; }
+
     /// <summary>The columns that a row needs; a date once.</summary>
     public ImmutableArray<InputColumn> Columns { get; }
 
@@ -55,7 +59,7 @@ internal sealed class ServedModel : IDisposable
 
     /// <summary>Predicts rows.</summary>
     /// <exception cref="WrongRequestException">A value is not one of its column, or a prediction is not finite.</exception>
-    public async Task<PredictedRow[]> Predict(IReadOnlyList<Dictionary<string, object?>> rows, CancellationToken cancelled)
+    public async Task<PredictedRow[]> Predict(RequestedRows request, CancellationToken cancelled)
     {
         await _places.WaitAsync(cancelled).ConfigureAwait(false);
         try
@@ -63,7 +67,7 @@ internal sealed class ServedModel : IDisposable
             if (!_idle.TryTake(out var model)) model = _load();
             try
             {
-                return Predict(model, rows);
+                return Predict(model, request);
             }
             finally
             {
@@ -83,8 +87,9 @@ internal sealed class ServedModel : IDisposable
         _places.Dispose();
     }
 
-    private PredictedRow[] Predict(InferenceModel model, IReadOnlyList<Dictionary<string, object?>> rows)
+    private PredictedRow[] Predict(InferenceModel model, RequestedRows request)
     {
+        var rows = request.Rows;
         var (cells, predictions) = (new double[rows.Count * model.Cells], new double[rows.Count * Outputs]);
         for (var row = 0; row < rows.Count; row++)
         {
@@ -94,15 +99,15 @@ internal sealed class ServedModel : IDisposable
             }
             catch (WrongValueException wrong)
             {
-                throw new WrongRequestException(row, wrong.Column, wrong.Reason);
+                throw new WrongRequestException(request.IsBatch ? row : null, wrong.Column, wrong.Reason);
             }
         }
 
         model.Predict(cells, predictions);
-        return [.. rows.Select((_, row) => Row(model, row, predictions.AsMemory(row * Outputs, Outputs)))];
+        return [.. rows.Select((_, row) => Row(model, request.IsBatch ? row : null, predictions.AsMemory(row * Outputs, Outputs)))];
     }
 
-    private PredictedRow Row(InferenceModel model, int row, ReadOnlyMemory<double> outputs)
+    private PredictedRow Row(InferenceModel model, int? row, ReadOnlyMemory<double> outputs)
     {
         foreach (var output in outputs.Span)
         {

@@ -118,7 +118,11 @@ internal static class ServingDescription
     {
         ["type"] = "object",
         ["required"] = new JsonArray("error"),
-        ["properties"] = new JsonObject { ["error"] = new JsonObject { ["type"] = "string" } },
+        ["properties"] = new JsonObject
+        {
+            ["error"] = new JsonObject { ["type"] = "string" },
+            ["column"] = new JsonObject { ["type"] = "string", ["description"] = "The column that the sentence is about, if it is about one." },
+        },
     };
 
     private static JsonObject OneOrMany(string schema, int most) => new()

@@ -44,6 +44,7 @@ internal static class ServingJson
         }
 
         json.WriteBoolean("takesMissing", model.TakesMissing);
+        if (model.HasCommas) json.WriteString("decimal", ",");
         json.WriteNumber("mostRows", mostRows);
         json.WriteStartArray("columns");
         foreach (var column in model.Columns)

@@ -8,11 +8,20 @@ internal sealed class WrongRequestException : Exception
     {
     }
 
-    /// <param name="row">Counted from 0.</param>
+    /// <param name="row">Counted from 0; null if the request is a single row.</param>
     /// <param name="column">Null where it is the whole row.</param>
     /// <param name="reason">The rest of the sentence, without its full stop.</param>
-    public WrongRequestException(int row, string? column, string reason)
-        : base($"Row {row} (counted from 0){(column is null ? "" : $", column \"{column}\"")}: {reason}.")
+    public WrongRequestException(int? row, string? column, string reason)
+        : base($"{Where(row, column)}: {reason}.") => Column = column;
+
+    /// <summary>The column whose value is wrong; null if it is another mistake.</summary>
+    public string? Column { get; }
+
+    private static string Where(int? row, string? column) => (row, column) switch
     {
-    }
+        (null, null) => "The row",
+        (null, _) => $"Column \"{column}\"",
+        (_, null) => $"Row {row} (counted from 0)",
+        _ => $"Row {row} (counted from 0), column \"{column}\"",
+    };
 }

@@ -73,16 +73,18 @@ public sealed class ServeTests(ServedTable served) : IClassFixture<ServedTable>
     [Theory]
     [InlineData("[", "The body is not JSON: line 1, byte 2 cannot be read.")]
     [InlineData("", "The body is not JSON: line 1, byte 1 cannot be read.")]
-    [InlineData("3", "Row 0 (counted from 0): it must be an object with a value for each column, but is 3.")]
+    [InlineData("3", "The row: it must be an object with a value for each column, but is 3.")]
+    [InlineData("[3]", "Row 0 (counted from 0): it must be an object with a value for each column, but is 3.")]
+    [InlineData("[ROW]|7.25|\"5 kg\"", "Row 0 (counted from 0), column \"fare\": \"5 kg\" is a number with other text; write only the number.")]
     [InlineData("[ROW, {}]", "Row 1 (counted from 0), column \"class\": the row does not have it.")]
     [InlineData("[ROW, {\"class\": 1, \"class\": 2}]", "Row 1 (counted from 0), column \"class\": it is there twice.")]
-    [InlineData("{\"class\": [1]}", "Row 0 (counted from 0), column \"class\": the value must be a number, a text, true, false or null, but is an array.")]
+    [InlineData("{\"class\": [1]}", "Column \"class\": the value must be a number, a text, true, false or null, but is an array.")]
     [InlineData("{\"class\": \"\\ud800\"}", "The body is not JSON: a text has half of a character (a lone surrogate).")]
-    [InlineData("ROW|\"fare\": 7.25|\"fare\": \"1,234\"", "Row 0 (counted from 0), column \"fare\": \"1,234\" may be 1234 with a thousands separator or 1.234 with a decimal comma; write the one that you mean.")]
-    [InlineData("ROW|\"fare\": 7.25|\"fare\": 1e999", "Row 0 (counted from 0), column \"fare\": \"1e999\" is too large for a 64-bit number (at most 1.8e308); scale the column.")]
-    [InlineData("ROW|\"fare\": 7.25|\"fare\": 1e308", "Row 0 (counted from 0): the prediction is not a finite number; a value is far from all training rows.")]
-    [InlineData("ROW|\"no\"|\"perhaps\"", "Row 0 (counted from 0), column \"alone\": \"perhaps\" is neither \"no\" nor \"yes\".")]
-    [InlineData("ROW|1912-04-10|10.4.1912", "Row 0 (counted from 0), column \"boarded\": \"10.4.1912\" is not a date in the form yyyy-MM-dd.")]
+    [InlineData("ROW|\"fare\": 7.25|\"fare\": \"1,234\"", "Column \"fare\": \"1,234\" may be 1234 with a thousands separator or 1.234 with a decimal comma; write the one that you mean.")]
+    [InlineData("ROW|\"fare\": 7.25|\"fare\": 1e999", "Column \"fare\": \"1e999\" is too large for a 64-bit number (at most 1.8e308); scale the column.")]
+    [InlineData("ROW|\"fare\": 7.25|\"fare\": 1e308", "The row: the prediction is not a finite number; a value is far from all training rows.")]
+    [InlineData("ROW|\"no\"|\"perhaps\"", "Column \"alone\": \"perhaps\" is neither \"no\" nor \"yes\".")]
+    [InlineData("ROW|1912-04-10|10.4.1912", "Column \"boarded\": \"10.4.1912\" is not a date in the form yyyy-MM-dd.")]
     public async Task What_cannot_be_used_is_named_with_its_row_and_column(string body, string sentence)
     {
         var parts = body.Split('|');
@@ -90,6 +92,8 @@ public sealed class ServeTests(ServedTable served) : IClassFixture<ServedTable>
         using var response = await Send(parts.Length == 3 ? text.Replace(parts[1], parts[2], StringComparison.Ordinal) : text);
 
         Assert.Equal((HttpStatusCode.BadRequest, sentence), (response.StatusCode, await ErrorOf(response)));
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        Assert.Equal(sentence.Split("olumn \"", 2) is [_, var named] ? named.Split('"')[0] : null, answer.RootElement.TryGetProperty("column", out var column) ? column.GetString() : null);
     }
 
     [Fact]
@@ -142,9 +146,45 @@ public sealed class ServeTests(ServedTable served) : IClassFixture<ServedTable>
         Assert.Empty(open.Complaints);
 
         await Field(page, "fare").FillAsync("eighty");
-        await page.GetByText("Predict", new() { Exact = true }).ClickAsync();
+        await Field(page, "class").PressAsync("Enter");
         await page.WaitForSelectorAsync("#wrong:not([hidden])");
-        Assert.Equal("Row 0 (counted from 0), column \"fare\": \"eighty\" is not a number; correct it or remove the row.", await page.Locator("#wrong").InnerTextAsync());
+        Assert.Equal("Column \"fare\": \"eighty\" is not a number; correct it.", await page.Locator("#wrong").InnerTextAsync());
+        Assert.Equal(["fare"], await page.Locator("label:has([aria-invalid]:focus)").EvaluateAllAsync<string[]>("found => found.map(label => label.firstChild.textContent)"));
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.TypeAsync("80");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("#wrong[hidden]", new() { State = WaitForSelectorState.Attached });
+        Assert.Equal(0, await page.Locator("[aria-invalid]").CountAsync());
+        Assert.Empty(await open.BeyondTheEdge());
+    }
+
+    [BrowserFact]
+    public async Task Decimal_commas_and_long_names_of_classes_fit_a_phone()
+    {
+        using var workshop = new EndToEnd.Workshop();
+        string[] classes = ["a class with a long name that goes on", "another, \"quoted\"", "<b>third</b>"];
+        workshop.Write("train.csv", "area;kind\n" + string.Concat(Enumerable.Range(0, 60).Select(row => $"{row},5;\"{classes[row % 3].Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n")));
+        workshop.Write("raw.conf", """
+            data { train = train.csv, target = kind, decimal = comma, prepare.impute = median }
+            loss.kind = cross-entropy
+            validation.folds = 2
+            training { max-epochs = 2, early-stopping = false }
+            """);
+        (await EndToEnd.Coordinator.Run(workshop.Folder, "run", "raw.conf", "--out", "out")).With(0);
+        var (process, address) = await ServedTable.Serve(workshop.Folder, "out");
+        using var running = process;
+        await using var open = await Chromium.Open(address.ToString(), 390);
+        await Field(open.Page, "area").FillAsync("12,5");
+        await open.Page.Keyboard.PressAsync("Enter");
+        await open.Page.WaitForFunctionAsync("() => document.getElementById('probabilities').tBodies[0].rows.length === 3");
+
+        Assert.Equal("number like 1,5, empty: missing", await open.Page.Locator("#fields .hint").InnerTextAsync());
+        Assert.Equal(classes.Order(StringComparer.Ordinal), await open.Page.Locator("#probabilities tbody th").AllInnerTextsAsync());
+        Assert.True(await open.Page.EvaluateAsync<bool>("() => { const wide = document.querySelector('#answer .wide'); return wide.scrollWidth <= wide.clientWidth; }"));
+        await Field(open.Page, "area").FillAsync("12.5");
+        await open.Page.Keyboard.PressAsync("Enter");
+        await open.Page.WaitForSelectorAsync("#wrong:not([hidden])");
+        Assert.Equal("Column \"area\": \"12.5\" has a decimal point, but the decimal sign of this file is a comma; write 12,5.", await open.Page.Locator("#wrong").InnerTextAsync());
         Assert.Empty(await open.BeyondTheEdge());
     }
 

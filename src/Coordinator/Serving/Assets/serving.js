@@ -30,14 +30,14 @@ async function ask(path, options = {}) {
     if (response.status === 401) await askForToken();
     else {
       const answer = await response.json();
-      if (!response.ok) throw new Error(answer.error);
+      if (!response.ok) throw Object.assign(new Error(answer.error), { column: answer.column });
       return answer;
     }
   }
 }
 
 // Flags and short lists are chosen; long lists are typed with suggestions. Other texts than those of the training file are possible.
-function fieldOf(column, at, takesMissing) {
+function fieldOf(column, at, { takesMissing, decimal }) {
   const id = `field-${at}`;
   const missing = takesMissing ? 'empty: missing' : '';
   if (column.values && column.values.length <= 100) {
@@ -48,7 +48,7 @@ function fieldOf(column, at, takesMissing) {
     return [field, column.type];
   }
   const field = element('input', { id, autocomplete: 'off', placeholder: column.form, list: column.values ? `${id}-list` : null });
-  if (!column.values) return [field, [column.type, column.form, missing].filter(text => text).join(', ')];
+  if (!column.values) return [field, [column.type === 'number' && decimal ? `number like 1${decimal}5` : column.type, column.form, missing].filter(text => text).join(', ')];
   const list = element('datalist', { id: `${id}-list` }, ...column.values.map(value => element('option', { value })));
   return [element('span', {}, field, list), [column.type, missing].filter(text => text).join(', ')];
 }
@@ -70,6 +70,7 @@ function rowOf(model) {
 const figure = number => (number === 0 ? '0' : Math.abs(number) >= 1e-4 && Math.abs(number) < 1e7 ? String(Number(number.toPrecision(6))) : number.toExponential(4));
 
 function show(model, answer) {
+  mark(-1);
   byId('wrong').hidden = true;
   byId('prediction').textContent = `${model.target}: ${typeof answer.prediction === 'number' ? figure(answer.prediction) : Array.isArray(answer.prediction) ? answer.prediction.join(', ') || 'none' : answer.prediction}`;
   const shares = Object.entries(answer.probabilities ?? {});
@@ -81,11 +82,21 @@ function show(model, answer) {
   }));
 }
 
-function refuse(sentence) {
+// The field that a mistake is in.
+function mark(wrong) {
+  for (const field of byId('fields').querySelectorAll('input, select')) {
+    const isWrong = field.id === `field-${wrong}`;
+    for (const [name, value] of [['aria-invalid', 'true'], ['aria-describedby', 'wrong']]) isWrong ? field.setAttribute(name, value) : field.removeAttribute(name);
+    if (isWrong) field.focus({ preventScroll: true });
+  }
+}
+
+function refuse(model, trouble) {
   byId('prediction').textContent = '';
   byId('probabilities').hidden = true;
-  byId('wrong').textContent = sentence;
+  byId('wrong').textContent = trouble instanceof TypeError ? 'The server does not answer; is it still running?' : trouble.message;
   byId('wrong').hidden = false;
+  mark(model.columns.findIndex(one => one.name === trouble.column));
 }
 
 async function start() {
@@ -93,7 +104,7 @@ async function start() {
   byId('title').textContent = document.title = `${model.name}: prediction of ${model.target}`;
   byId('words').textContent = model.labels ? `Predicts which of ${model.classes.length} labels a row has${model.thresholds === undefined ? "" : `, from a probability of ${model.classes.map((name, at) => `${figure(model.thresholds[at])} for ${name}`).join(", ")} on`}.` : model.classes.length > 0 ? `Predicts one of ${model.classes.length} classes${model.threshold === undefined ? "" : `: ${model.classes[1]} from a probability of ${figure(model.threshold)} on`}.` : 'Predicts a number.';
   byId('fields').replaceChildren(...model.columns.map((column, at) => {
-    const [field, hint] = fieldOf(column, at, model.takesMissing);
+    const [field, hint] = fieldOf(column, at, model);
     return element('label', { for: `field-${at}` }, column.name, ' ', element('span', { class: 'hint' }, hint), field);
   }));
   byId('row').hidden = false;
@@ -103,10 +114,14 @@ async function start() {
     try {
       show(model, await ask('predict', { method: 'POST', body: JSON.stringify(rowOf(model)) }));
     } catch (trouble) {
-      refuse(trouble.message);
+      refuse(model, trouble);
     }
+    byId('answer').scrollIntoView({ block: 'nearest' });
   });
-  byId('row').addEventListener('reset', () => { byId('answer').hidden = true; });
+  byId('row').addEventListener('reset', () => {
+    byId('answer').hidden = true;
+    mark(-1);
+  });
   document.documentElement.dataset.ready = 'true';
 }
 
