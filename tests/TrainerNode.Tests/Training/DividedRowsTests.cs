@@ -82,8 +82,40 @@ public sealed class DividedRowsTests
         Assert.Null(Remark(data, new PredefinedFolds(4)));
     }
 
+    [Fact]
+    public void A_column_of_one_group_is_named_without_a_validation_that_it_cannot_have() => Assert.Equal(
+        "one-group: column \"patient\" has one group, \"p0\", in all rows, so no score says how well rows of other groups are predicted. If it is not a group, give it the type ignore in data.columns.",
+        Remark(new DataSet(PatientTable(0, 1), null, ""), new KFold(2, 1)));
+
+    // 20 days of 7 rows each, in 4 folds of 28 rows: cut between days; in 3 folds of 35 rows too; in 5 folds of 23 rows not.
+    [Theory]
+    [InlineData(4, 0, null)]
+    [InlineData(3, 0, null)]
+    [InlineData(5, 0, "in 5 of 5 folds, training rows have the time of the first validation rows, which makes the score too good for a forecast. Set validation.gap = 6 to leave them out.")]
+    [InlineData(5, 2, "Set validation.gap = 6 to leave them out.")]
+    [InlineData(5, 6, null)]
+    public void Rows_of_one_time_on_both_sides_are_named(int folds, int gap, string? words)
+    {
+        var series = SeriesTable(0, 140);
+        var days = series with { Roles = series.Roles with { Times = new RowNumbers("day", [.. Enumerable.Range(0, 140).Select(row => (double)(row / 7))]) } };
+        var remark = Remark(new DataSet(days, null, ""), new TimeSeriesFolds(folds, gap, 0));
+
+        if (words is null) Assert.Null(remark);
+        else Assert.Contains(words, remark, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_holdout_by_time_is_looked_at_too()
+    {
+        var series = SeriesTable(0, 40);
+        var days = series with { Roles = series.Roles with { Times = new RowNumbers("day", [.. Enumerable.Range(0, 40).Select(row => (double)((39 - row) / 3))]) } };
+
+        Assert.StartsWith("time-divided: column \"day\": in 1 of 1 fold, ", Remark(new DataSet(days, null, ""), new TimeHoldout(0.2, 0)), StringComparison.Ordinal);
+        Assert.Null(Remark(new DataSet(days, null, ""), new TimeHoldout(0.1, 0)));
+    }
+
     private static string? Remark(DataSet data, ValidationSettings validation) =>
-        DataChecks.Remarks(SomeData.Usual with { Validation = validation }, data).Where(remark => remark.Id is "groups-divided" or "time-ignored" or "folds-ignored")
+        DataChecks.Remarks(SomeData.Usual with { Validation = validation }, data).Where(remark => remark.Id is "time-divided" or "groups-divided" or "one-group" or "time-ignored" or "folds-ignored")
             .Select(remark => $"{remark.Id}: {remark.Sentence}").SingleOrDefault();
 
     /// <summary>Mean R² of the folds, its standard error, and the R² of a refit on the test rows.</summary>

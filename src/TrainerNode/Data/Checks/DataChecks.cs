@@ -27,6 +27,7 @@ public static class DataChecks
             .. TargetChecks.Remarks(experiment, train),
             .. TotalChecks.Remarks(train),
             .. DivisionChecks.Remarks(experiment, data.Train, train),
+            .. TimeTieChecks.Remarks(experiment.Validation, data.Train.Roles, data.Train.Rows),
             .. RepeatChecks.Remarks(train, test),
             .. test is null ? [] : TestRangeChecks.Remarks(train, test),
             .. test is null ? [] : TestMetricChecks.Remarks(experiment, data.Test!),

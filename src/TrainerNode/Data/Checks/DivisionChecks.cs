@@ -30,7 +30,11 @@ internal static class DivisionChecks
         }
 
         Remark? grouped = null;
-        if (roles.Groups is { } groups && !validation.UsesGroups)
+        if (roles.Groups is { Names.Length: 1 } only)
+        {
+            yield return new Remark("one-group", $"column {QuotedText.Quoted(only.Column)} has one group, {QuotedText.Quoted(only.Names[0])}, in all rows, so no score says how well rows of other groups are predicted. If it is not a group, give it the type ignore in data.columns.");
+        }
+        else if (roles.Groups is { } groups && !validation.UsesGroups)
         {
             grouped = Grouped(
                 $"column {QuotedText.Quoted(groups.Column)} has {groups.Names.Length} groups, but the rows of a group are divided between training and validation, which makes the score too good if new rows come from new groups",
