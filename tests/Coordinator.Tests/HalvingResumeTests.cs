@@ -40,6 +40,14 @@ public sealed class HalvingResumeTests : IDisposable
             cases.Add("halving", "all", "tpe", "search.reduction=2 search.stop.no-better-for=8 search.samples=60");
             cases.Add("halving", "race", "cma-es", "search.reduction=2 search.stop.no-better-for=8 search.samples=60");
             cases.Add("hyperband", "all", "tpe", "search.reduction=[2,3,2] search.brackets=2");
+            cases.Add("halving", "all", "tpe", "search.reduction=2 search.stop.folds=40");
+            cases.Add("halving", "race", "auto", "search.reduction=2 search.stop.folds=31");
+            cases.Add("halving", "all", "tpe", "search.reduction=2 search.stop.target=0.3 search.samples=40");
+            cases.Add("hyperband", "race", "tpe", "search.reduction=2 search.stop.target=0.3 search.samples=40");
+            cases.Add("all", "race", "tpe", "search.stop.folds=31");
+            cases.Add("all", "race", "tpe", "search.stop.no-better-for=5");
+            cases.Add("all", "exact", "tpe", "search.stop.target=0.3 search.samples=40");
+            cases.Add("halving", "race", "tpe", "search.reduction=2 search.enqueue=[{optimizer.learning-rate=0.02},{optimizer.learning-rate=0.02},{optimizer.kind=sgd}]");
             return cases;
         }
     }

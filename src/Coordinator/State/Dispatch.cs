@@ -79,7 +79,8 @@ internal sealed class Dispatch
         List<Node> unserved = [];
         while (!Stopped && Mode == SearchMode.Working && Nodes.TryNext(now, out var node))
         {
-            if (_ready.TryNext(node.Running == 0, node.Running < node.Slots, out var work, out var alone) || (work = Supply.Next(node.Id, effects)) is not null)
+            // What the supply hands out alone is ready then.
+            if (TryReady(node, out var work, out var alone) || (work = Supply.Next(node.Id, effects)) is not null || TryReady(node, out work, out alone))
             {
                 Grant(node, work, alone, now, effects);
                 Nodes.Wait(node);
@@ -96,6 +97,9 @@ internal sealed class Dispatch
 
         unserved.ForEach(Nodes.Wait);
     }
+
+    private bool TryReady(Node node, [MaybeNullWhen(false)] out WorkUnit work, out bool alone) =>
+        _ready.TryNext(node.Running == 0, node.Running < node.Slots, out work, out alone);
 
     /// <summary>The attempt, if it is valid, or valid again because no other node has its work; its lease is renewed.</summary>
     public bool TryHold(AttemptId id, NodeId node, TimeSpan now, Effects effects, [MaybeNullWhen(false)] out Attempt attempt)

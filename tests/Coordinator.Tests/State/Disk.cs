@@ -69,6 +69,16 @@ internal sealed class Disk : IStudyLog
                     };
                     Close(counted.Attempt);
                     break;
+                case StoreWrite.FoldReopened reopened:
+                    Assert.IsType<FoldOutcome.Quarantined>(Folds[reopened.Fold].Outcome);
+                    Folds.Remove(reopened.Fold);
+                    _curves.Remove(reopened.Fold);
+                    foreach (var (id, attempt) in _attempts.Where(attempt => attempt.Value.Grant.Work == new WorkUnit.Fold(reopened.Fold)).ToList())
+                    {
+                        _attempts[id] = (attempt.Grant, attempt.State is AttemptState.Lost or AttemptState.Crashed ? AttemptState.Abandoned : attempt.State);
+                    }
+
+                    break;
                 case StoreWrite.FoldPruned pruned:
                     Pruned.Add(pruned.Fold, pruned.Digest);
                     break;

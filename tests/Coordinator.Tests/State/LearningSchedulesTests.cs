@@ -29,7 +29,12 @@ public class LearningSchedulesTests
         search { strategy = random, samples = 14 }
         """);
 
+    /// <summary>More than any other fold is lost by the faults of one world.</summary>
+    private const int MostCrashes = 12;
+
     private static readonly ConcurrentDictionary<Kind, (string Digest, string Walk)> Quiet = [];
+
+    private static readonly ConcurrentDictionary<Kind, ((string Digest, string Walk) Quarantined, (string Digest, string Walk) Mended)> Broken = [];
 
     [Schedules]
     public void Whatever_happens_on_the_way_the_digest_is_that_of_a_quiet_day(DoNotSize<ulong> drawn)
@@ -51,6 +56,25 @@ public class LearningSchedulesTests
         Assert.Equal(walk, told.Walk);
         Assert.Equal(digest, told.Digest);
         Assert.DoesNotContain(world.Events, happened => happened is SearchEvent.Differs or SearchEvent.Crashed);
+    }
+
+    /// <summary>
+    /// Some trainings crash at some epoch and are quarantined. Then they are mended, and tried again: what was suggested stays, and whatever happens on the way every
+    /// fold is counted once. Another start without a reason changes nothing.
+    /// </summary>
+    [Schedules]
+    public void Folds_that_are_quarantined_and_tried_again_end_as_on_a_quiet_day(DoNotSize<ulong> drawn)
+    {
+        var seed = drawn.Item;
+        var kind = new Kind((FoldRacing)(seed % 3), seed / 3 % 2 == 0 ? SelectionRule.OneEpoch : SelectionRule.MeanBest, seed / 6 % 4 != 0, seed / 24 % 2 == 0)
+        {
+            Brackets = (int)(seed / 96 % 4),
+        };
+        var (quarantined, mended) = Broken.GetOrAdd(kind, key => Mended(new World(0, Experiment, nodes: 1, Tale(key, out var repair)), repair, faults: 0));
+        var world = new World(seed, Experiment, nodes: 1 + (int)(seed / 48 % 4), Tale(kind, out var mend));
+
+        Assert.Equal((quarantined, mended), Mended(world, mend, faults: 300));
+        Assert.DoesNotContain(world.Events, happened => happened is SearchEvent.Differs);
     }
 
     [Theory]
@@ -133,6 +157,54 @@ public class LearningSchedulesTests
 
         Assert.True(world.IsOver, "The search did not end.");
         return (world.Digest, world.Disk.Walk);
+    }
+
+    /// <summary>A search with trainings that crash, and the same when they do not any more.</summary>
+    private static ((string Digest, string Walk) Quarantined, (string Digest, string Walk) Mended) Mended(World world, Action mend, int faults)
+    {
+        for (var step = 0; step < faults; step++)
+        {
+            world.Fault();
+        }
+
+        var quarantined = Told(world);
+        mend();
+        world.StartCoordinator();
+        for (var step = 0; step < faults; step++)
+        {
+            world.Fault();
+        }
+
+        var mended = Told(world);
+        Assert.DoesNotContain(world.Disk.Folds.Values, counted => counted.Outcome is FoldOutcome.Quarantined);
+        world.StartCoordinator();
+        Assert.Equal(mended, Told(world));
+        return (quarantined, mended);
+    }
+
+    /// <summary>One fold in twelve crashes whenever it is trained beyond some epoch.</summary>
+    /// <param name="mend">From then on none does, and what is quarantined is tried again.</param>
+    private static Tale Tale(Kind key, out Action mend)
+    {
+        var isMended = false;
+        mend = () => isMended = true;
+        var tale = Tale(key);
+        return tale with
+        {
+            Plan = plan => tale.Plan(plan) with
+            {
+                Rules = plan.Rules with { MostLost = MostCrashes, Flags = new RunFlags { RetryQuarantined = isMended } },
+            },
+            Outcome = (configuration, fold) => CrashOf(configuration, fold) is { } crash && !isMended ? crash : OutcomeOf(configuration, fold),
+        };
+    }
+
+    private static FoldOutcome.Quarantined? CrashOf(Configuration configuration, int fold)
+    {
+        var draws = RandomStream.For(ulong.Parse(configuration.Choices[0].Value, CultureInfo.InvariantCulture), StreamPurpose.GeneratedData, 200 + fold);
+        return draws.NextInt32(12) > 0 || OutcomeOf(configuration, fold) is not FoldOutcome.Scored scored
+            ? null
+            : new FoldOutcome.Quarantined("") { SoFar = scored.Curves.Part(0, draws.NextInt32(scored.Curves.Epochs)) };
     }
 
     private static Tale Tale(Kind key) => new()

@@ -13,7 +13,7 @@ namespace ActorSearch.Coordinator.Tests.State;
 /// A trainer node without threads and actors: the real outbox, the real credit and the real messages, with results that follow from the work
 /// alone.
 /// </summary>
-/// <param name="outcome">The outcome of a fold, the same on every node.</param>
+/// <param name="outcome">The outcome of a fold, the same on every node. One that is quarantined after some epochs crashes each time it is trained for more.</param>
 internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment, Func<Configuration, int, FoldOutcome> outcome)
 {
     private readonly List<SlotJob> _held = [];
@@ -115,7 +115,9 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment,
         _held.RemoveAt(0);
         JobEnd end = job switch
         {
-            SlotJob.Fold fold => new JobEnd.FoldDone(Until(outcome(job.Configuration, fold.Number), fold.Epochs)),
+            SlotJob.Fold fold when outcome(job.Configuration, fold.Number) is var whole => whole is FoldOutcome.Quarantined { SoFar.Epochs: var most } && fold.Epochs > most
+                ? new JobEnd.Crashed(new InvalidOperationException("It breaks."))
+                : new JobEnd.FoldDone(Until(whole, fold.Epochs)),
             SlotJob.OutOfFold fold => Again(job.Configuration, fold.Number),
             SlotJob.Refit refit => new JobEnd.RefitDone(Refitted(refit), new byte[ProtocolVersion.LargestPart + 10]),
             _ => throw new InvalidOperationException($"{job.GetType().Name} is not a training."),
@@ -146,7 +148,7 @@ internal sealed class SimulatedNode(NodeId id, int slots, Experiment experiment,
     /// <summary>A training that ends after some epochs, or before.</summary>
     private static FoldOutcome Until(FoldOutcome outcome, int epochs)
     {
-        var curves = outcome switch { FoldOutcome.Scored scored => scored.Curves, FoldOutcome.Failed failed => failed.Curves, _ => null };
+        var curves = outcome switch { FoldOutcome.Scored scored => scored.Curves, FoldOutcome.Failed failed => failed.Curves, FoldOutcome.Quarantined broken => broken.SoFar, _ => null };
         if (curves is null || curves.Epochs < epochs || (outcome is FoldOutcome.Scored && curves.Epochs == epochs))
         {
             return outcome;

@@ -193,7 +193,8 @@ internal sealed class World
 
     private SimulatedNode Born() => new(new NodeId($"node {_born++}"), 1 + _draws.NextInt32(3), _experiment, _tale.Outcome);
 
-    private void StartCoordinator()
+    /// <summary>The coordinator ends, and another one starts.</summary>
+    public void StartCoordinator()
     {
         // A killed coordinator takes with it what it had not committed and what it had not sent.
         _uncommitted.Clear();

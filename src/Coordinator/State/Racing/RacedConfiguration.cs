@@ -10,8 +10,13 @@ namespace ActorSearch.Coordinator.State.Racing;
 /// <summary>A configuration in a race, and the results of its folds as they come in.</summary>
 internal sealed class RacedConfiguration(SearchPlan plan, Configuration configuration, RaceEntry entry)
 {
+    private static readonly FoldOutcome.Pruned Waits = new("");
+
     private readonly FoldOutcome?[] _outcomes = new FoldOutcome?[plan.Folds];
     private readonly List<RungResult> _rungs = [];
+
+    /// <summary>The folds that the race has looked at, as far as this rung goes.</summary>
+    private FoldOutcome.Scored?[]? _seen;
 
     /// <summary>Which one.</summary>
     public Configuration Configuration => configuration;
@@ -57,6 +62,7 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     public void Rise(RaceEntry entry)
     {
         Entry = entry;
+        _seen = null;
         for (var fold = 0; fold < _outcomes.Length; fold++)
         {
             if (_outcomes[fold] is FoldOutcome.Pruned)
@@ -84,11 +90,22 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     public void Look()
     {
         var training = configuration.Hyperparameters.Training;
-        var looked = Entry.Looked + 1;
-        var seen = _outcomes.Select((outcome, fold) => fold < looked ? CurvePrefix.Cut(plan.Scoring, configuration, outcome!, Epochs) : null).ToArray();
+        var fold = Entry.Looked;
+        _seen ??= new FoldOutcome.Scored?[plan.Folds];
+        _seen[fold] = CurvePrefix.Cut(plan.Scoring, configuration, _outcomes[fold]!, Epochs);
         Entry.Look(
-            PartialScore.Compute(plan.Scoring, training.EarlyStopping is not null, training.Monitor, seen),
-            failed: seen[looked - 1] is null && _outcomes[looked - 1] is not FoldOutcome.Quarantined);
+            PartialScore.Compute(plan.Scoring, training.EarlyStopping is not null, training.Monitor, _seen),
+            failed: _seen[fold] is null && _outcomes[fold] is not FoldOutcome.Quarantined);
+    }
+
+    /// <summary>Forgets curves that are not needed to continue: the race looks at no more folds at this rung.</summary>
+    public void Forget()
+    {
+        _seen = null;
+        for (var fold = 0; fold < _outcomes.Length; fold++)
+        {
+            _outcomes[fold] = _outcomes[fold] is FoldOutcome.Pruned ? Waits : _outcomes[fold];
+        }
     }
 
     /// <summary>What a strategy is shown of it: what the race has looked at, and no more.</summary>
@@ -96,7 +113,7 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     {
         var seen = _outcomes.Take(Entry.Looked).ToList();
         var isSound = !Entry.HasFailed && double.IsFinite(Entry.Mean)
-            && seen.TrueForAll(outcome => CurvePrefix.Cut(plan.Scoring, configuration, outcome!, Epochs) is not null);
+            && Array.TrueForAll(_seen![..Entry.Looked], fold => fold is not null);
         var isWhole = Entry.IsWhole && seen.TrueForAll(outcome => Epochs == int.MaxValue || outcome is FoldOutcome.Scored { Curves.Epochs: var epochs } && epochs < Epochs);
         var end = !isSound ? TrialEnd.Failed : isWhole ? TrialEnd.Complete : TrialEnd.Stopped;
         var trained = seen.Max(outcome => Math.Min(Epochs, outcome!.Epochs));

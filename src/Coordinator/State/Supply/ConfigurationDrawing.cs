@@ -13,6 +13,9 @@ namespace ActorSearch.Coordinator.State.Supply;
 internal sealed class ConfigurationDrawing(
     SearchPlan plan, Recorded recorded, TrialBook book, SuggestionWindow suggestions, CountedFolds counted, Dictionary<WorkUnit, int> lost, Action<WorkUnit.Fold> retry)
 {
+    /// <summary>Folds that earlier runs gave up, until it is their turn: a race may do without them.</summary>
+    private readonly HashSet<FoldId> _givenUp = [];
+
     private bool _saidEnough;
 
     /// <summary>Whether no more configurations come.</summary>
@@ -48,7 +51,6 @@ internal sealed class ConfigurationDrawing(
         }
 
         var given = new bool[plan.Folds];
-        var retried = 0;
         foreach (var fold in known?.Folds ?? [])
         {
             // An earlier run did not train it to its end.
@@ -58,14 +60,13 @@ internal sealed class ConfigurationDrawing(
                 continue;
             }
 
-            given[fold.Fold] = true;
             if (plan.Rules.Flags.RetryQuarantined && fold.Line.Status == FoldStatus.Quarantined)
             {
-                Retry(configuration, fold.Fold, effects);
-                retried++;
+                Reopen(configuration, fold.Fold, effects);
             }
             else
             {
+                given[fold.Fold] = true;
                 counted.TakeOver(new FoldId(configuration.Index, fold.Fold), fold);
             }
         }
@@ -75,7 +76,7 @@ internal sealed class ConfigurationDrawing(
             lost[new WorkUnit.Fold(new FoldId(configuration.Index, fold))] = attempts;
         }
 
-        var active = new ActiveConfiguration(configuration, given, given.Count(done => !done) + retried);
+        var active = new ActiveConfiguration(configuration, given, given.Count(done => !done));
         if (active.Missing > 0)
         {
             book.Begin(active);
@@ -86,6 +87,18 @@ internal sealed class ConfigurationDrawing(
         }
 
         return active;
+    }
+
+    /// <summary>Whether earlier runs gave a fold up. Then it is handed out later, and alone.</summary>
+    public bool TryRetry(WorkUnit.Fold fold)
+    {
+        if (!_givenUp.Remove(fold.Id))
+        {
+            return false;
+        }
+
+        retry(fold);
+        return true;
     }
 
     /// <summary>All folds of a configuration are counted.</summary>
@@ -114,11 +127,11 @@ internal sealed class ConfigurationDrawing(
 
     private void Lead(Configuration configuration) => Best = counted.Leaderboard.Best == configuration.Index ? configuration : Best;
 
-    private void Retry(Configuration configuration, int fold, Effects effects)
+    private void Reopen(Configuration configuration, int fold, Effects effects)
     {
         var id = new FoldId(configuration.Index, fold);
         effects.Writes.Add(new StoreWrite.FoldReopened(id));
         effects.Events.Add(new SearchEvent.Asked(new SearchAction.Requeue(configuration, fold), $"Fold {id} is requeued; it is trained on a node without other work."));
-        retry(new WorkUnit.Fold(id));
+        _givenUp.Add(id);
     }
 }

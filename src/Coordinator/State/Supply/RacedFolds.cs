@@ -156,9 +156,18 @@ internal sealed class RacedFolds(SearchPlan plan, ConfigurationDrawing drawing, 
 
     private void Forget(RaceEntry entry)
     {
-        if (entry is { IsOut: true, IsWaiting: false } && plan.Ladder is null)
+        if (entry is not { IsOut: true, IsWaiting: false })
+        {
+            return;
+        }
+
+        if (plan.Ladder is null)
         {
             _raced.Remove(entry.Index);
+        }
+        else
+        {
+            _raced[entry.Index].Forget();
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class AxisKernel
 
     private readonly Axis _axis;
     private readonly double[] _sums, _norms;
+    private readonly double _cellsOfOne;
 
     /// <param name="width">Standard deviation of the bell, as a share of the axis.</param>
     /// <param name="leastWidth">In cells.</param>
@@ -21,6 +22,7 @@ internal sealed class AxisKernel
     {
         _axis = axis;
         Cells = axis.IsContinuous || (axis.IsOrdered && axis.Count > MostCells) ? MostCells : axis.Count;
+        _cellsOfOne = axis.IsOrdered ? Cells : 1;
         Offsets = new double[(2 * Cells) - 1];
         var scale = 1 / Math.Max(leastWidth, width * Cells);
         for (var offset = 0; offset < Cells; offset++)
@@ -42,7 +44,7 @@ internal sealed class AxisKernel
     public double[] Offsets { get; }
 
     /// <summary>The cell of a position.</summary>
-    public int CellOf(double position) => (int)Math.Clamp(_axis.IsOrdered ? position * Cells : position, 0, Cells - 1);
+    public int CellOf(double position) => Math.Clamp((int)(position * _cellsOfOne), 0, Cells - 1);
 
     /// <summary>What makes the weights around a cell a density whose mean over the axis is 1.</summary>
     public double Norm(int cell) => _norms[cell];

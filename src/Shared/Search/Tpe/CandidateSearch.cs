@@ -32,7 +32,8 @@ internal sealed class CandidateSearch(EncodedSpace space, KernelTable kernels, K
     }
 
     /// <summary>Points around others that are chosen by their weights.</summary>
-    public void TryDrawn(ReadOnlySpan<double[]> centres, ReadOnlySpan<double> weights, int count, ref RandomStream stream)
+    /// <param name="centres">The places of these others.</param>
+    public void TryDrawn(ReadOnlySpan<double[]> points, ReadOnlySpan<int> centres, ReadOnlySpan<double> weights, int count, ref RandomStream stream)
     {
         var total = 0.0;
         foreach (var weight in weights) total += weight;
@@ -43,7 +44,7 @@ internal sealed class CandidateSearch(EncodedSpace space, KernelTable kernels, K
             while (centre < centres.Length - 1 && (at -= weights[centre]) >= 0) centre++;
             for (var axis = 0; axis < point.Length; axis++)
             {
-                var around = centres[centre][axis];
+                var around = points[centres[centre]][axis];
                 point[axis] = !space.Varies(axis, point) ? double.NaN
                     : double.IsNaN(around) ? space.Axes[axis].Spread(stream.NextDouble())
                     : kernels[axis].Draw(around, ref stream);

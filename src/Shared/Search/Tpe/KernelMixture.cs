@@ -23,32 +23,32 @@ internal sealed class KernelMixture
     private readonly double[] _scales;
     private readonly double _prior;
 
-    /// <param name="points">The centres.</param>
-    /// <param name="weights">Their weights.</param>
-    public KernelMixture(KernelTable table, ReadOnlySpan<double[]> points, ReadOnlySpan<double> weights)
+    /// <param name="points">Points.</param>
+    /// <param name="centres">The places of the centres among them.</param>
+    /// <param name="weights">Of the centres.</param>
+    public KernelMixture(KernelTable table, ReadOnlySpan<double[]> points, ReadOnlySpan<int> centres, ReadOnlySpan<double> weights)
     {
         _table = table;
         var axes = table.Axes;
         // Those that fill up the last lanes have the scale 0.
-        var filled = (points.Length + Lanes - 1) / Lanes * Lanes;
+        var filled = (centres.Length + Lanes - 1) / Lanes * Lanes;
         _cells = new int[filled * axes];
         _scales = new double[filled];
         var total = Prior;
         foreach (var weight in weights) total += weight;
         _prior = Prior / total;
-        for (var i = 0; i < points.Length; i++)
+        for (var i = 0; i < centres.Length; i++) _scales[i] = weights[i] / total;
+        for (var axis = 0; axis < axes; axis++)
         {
-            var scale = weights[i] / total;
-            for (var axis = 0; axis < axes; axis++)
+            var (kernel, nowhere) = (table[axis], table.Nowhere);
+            for (var i = 0; i < centres.Length; i++)
             {
-                var (kernel, position) = (table[axis], points[i][axis]);
+                var position = points[centres[i]][axis];
                 var varies = !double.IsNaN(position);
-                var cell = varies ? kernel.CellOf(position) : table.Nowhere;
+                var cell = varies ? kernel.CellOf(position) : nowhere;
                 _cells[(((i / Lanes * axes) + axis) * Lanes) + (i % Lanes)] = cell;
-                if (varies) scale *= kernel.Norm(cell);
+                if (varies) _scales[i] *= kernel.Norm(cell);
             }
-
-            _scales[i] = scale;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ActorSearch.Shared.Search.Seen;
 using ActorSearch.Shared.Search.Tracking;
 
@@ -21,8 +22,11 @@ internal sealed class ResultRanking(double share, int least, int most)
     private int _ended;
     private BestPlaces _best = new(most);
 
-    /// <summary>The best ones in order, of equal costs the earlier one first. Empty: there are no costs.</summary>
-    public double[][] Good => [.. _good.Select(place => _points[place])];
+    /// <summary>All points, in the order of their suggestion.</summary>
+    public ReadOnlySpan<double[]> Points => CollectionsMarshal.AsSpan(_points);
+
+    /// <summary>The places of the best ones in order, of equal costs the earlier one first. Empty: there are no costs.</summary>
+    public ReadOnlySpan<int> Good => _good;
 
     /// <summary>Takes what is known before a suggestion.</summary>
     public void Follow(IReadOnlyList<ToldPoint> told)
@@ -60,25 +64,25 @@ internal sealed class ResultRanking(double share, int least, int most)
     }
 
     /// <summary>
-    /// All that are not among the best, the latest first. Of more than the limit the latest half of so many, and as many of the others at even distances, with the
+    /// The places of all that are not among the best, the latest first. Of more than the limit the latest half of so many, and as many of the others at even distances, with the
     /// weight of all of them.
     /// </summary>
-    public (double[][] Points, double[] Weights) Rest(int limit)
+    public (int[] Places, double[] Weights) Rest(int limit)
     {
         var all = _points.Count - _good.Length;
         var count = Math.Min(all, limit);
         var latest = all == count ? count : count / 2;
         var (older, places) = (all - latest, count - latest);
-        var (points, weights) = (new double[count][], new double[count]);
+        var (rest, weights) = (new int[count], new double[count]);
         int[] skipped = [.. _good.Select(place => _points.Count - 1 - place).Order()];
         for (int i = 0, passed = 0; i < count; i++)
         {
             var at = i < latest ? i : latest + (int)((long)(i - latest) * older / places);
             while (passed < skipped.Length && skipped[passed] <= at + passed) passed++;
-            (points[i], weights[i]) = (_points[_points.Count - 1 - at - passed], i < latest ? 1 : (double)older / places);
+            (rest[i], weights[i]) = (_points.Count - 1 - at - passed, i < latest ? 1 : (double)older / places);
         }
 
-        return (points, weights);
+        return (rest, weights);
     }
 
     private void Clear()

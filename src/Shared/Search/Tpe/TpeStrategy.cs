@@ -34,6 +34,7 @@ public sealed class TpeStrategy : IPointStrategy
     public double[] Suggest(EncodedSpace space, IReadOnlyList<ToldPoint> told, RandomStream stream)
     {
         _ranking.Follow(_goals.Ranked(told));
+        var points = _ranking.Points;
         var good = _ranking.Good;
         if (good.Length == 0) return Anywhere(space, ref stream);
 
@@ -42,11 +43,11 @@ public sealed class TpeStrategy : IPointStrategy
         var (rest, restWeights) = _ranking.Rest(MostRest);
         var kernels = Kernels(space, told.Count);
         var search = new CandidateSearch(
-            space, kernels, new KernelMixture(kernels, good, weights), new KernelMixture(kernels, rest, restWeights), _ranking.HasSeen);
+            space, kernels, new KernelMixture(kernels, points, good, weights), new KernelMixture(kernels, points, rest, restWeights), _ranking.HasSeen);
 
-        foreach (var best in good.Take(Starts)) search.TryNeighbours(best, ref stream);
+        foreach (var best in good[..Math.Min(Starts, good.Length)]) search.TryNeighbours(points[best], ref stream);
         var candidates = Math.Clamp(MostProducts / told.Count, LeastCandidates, MostCandidates);
-        search.TryDrawn(good, weights, candidates, ref stream);
+        search.TryDrawn(points, good, weights, candidates, ref stream);
         return search.Best ?? Anywhere(space, ref stream);
     }
 

@@ -1,0 +1,89 @@
+using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.State.Facts;
+
+namespace ActorSearch.Coordinator.Tests;
+
+/// <summary>Studies with rungs that are resumed with other settings of the search: what they have counts, and the end depends on neither slots nor interruptions.</summary>
+public sealed class HalvingGrowthTests : IDisposable
+{
+    private const string Learning = """
+        name = grown, seed = 5
+        data { kind = noisy-curve, rows = 20 }
+        validation.folds = 3
+        training { max-epochs = 20, patience = 4, batch-size = 8 }
+        refit.kind = all-rows
+        search { samples = 14, ahead = 3, reduction = 2 }
+        space {
+          optimizer.learning-rate { log-uniform = [1e-4, 1e-1] }
+          model.hidden = [[2], [4]]
+          optimizer.kind = [adam, sgd]
+        }
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<string, string, string, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string, string, string>();
+            string[] changes =
+            [
+                "search.samples=26",
+                "search.samples=26 space.optimizer.learning-rate.log-uniform=[1e-3,1e-2]",
+                "search.samples=26 space.optimizer.learning-rate.log-uniform=[1e-6,1]",
+                "search.samples=26 space.model.hidden=[[4],[6]]",
+                "search.ahead=6",
+                "search.samples=26 search.ahead=1",
+            ];
+            foreach (var epochs in new[] { "halving", "hyperband" })
+            {
+                foreach (var strategy in new[] { "tpe", "auto" })
+                {
+                    foreach (var change in changes) cases.Add(epochs, strategy, strategy == "tpe" ? "all" : "race", change);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_study_with_rungs_goes_on_after_a_change_to_one_end(string epochs, string strategy, string folds, string change)
+    {
+        string[] before = [$"search.epochs={epochs}", $"search.folds={folds}", $"search.strategy={strategy}"];
+        string[] after = [.. before, .. change.Split(' ')];
+        Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), Search.Experiment(Learning, before), 1));
+        Copy("first", "again");
+        var cuts = new List<string>();
+        var counted = 0;
+        var watch = new SearchWatch
+        {
+            Happened = happened =>
+            {
+                if (happened is not SearchEvent.FoldCounted || ++counted % 7 != 3) return;
+                Copy("first", $"cut-{counted}");
+                cuts.Add($"cut-{counted}");
+            },
+        };
+        var whole = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), Search.Experiment(Learning, after), 1, watch));
+        Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("again"), Search.Experiment(Learning, after), 3)).Digest);
+        Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), Search.Experiment(Learning, after), 2)).Digest);
+        foreach (var cut in cuts)
+        {
+            Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At(cut), Search.Experiment(Learning, after), 1)).Digest);
+        }
+    }
+
+    private void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(_folder.At(to));
+        foreach (var file in Directory.GetFiles(_folder.At(from), "study.db*"))
+        {
+            File.Copy(file, Path.Combine(_folder.At(to), Path.GetFileName(file)));
+        }
+    }
+}
