@@ -47,7 +47,7 @@ public sealed class HalvingResumeTests : IDisposable
             cases.Add("all", "race", "tpe", "search.stop.folds=31");
             cases.Add("all", "race", "tpe", "search.stop.no-better-for=5");
             cases.Add("all", "exact", "tpe", "search.stop.target=0.3 search.samples=40");
-            cases.Add("halving", "race", "tpe", "search.reduction=2 search.enqueue=[{optimizer.learning-rate=0.02},{optimizer.learning-rate=0.02},{optimizer.kind=sgd}]");
+            cases.Add("halving", "race", "tpe", "search.reduction=2 search.enqueue=[{optimizer.learning-rate=0.02},{optimizer.learning-rate=0.02,optimizer.kind=sgd},{optimizer.kind=sgd}]");
             return cases;
         }
     }

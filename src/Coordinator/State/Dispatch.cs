@@ -79,7 +79,7 @@ internal sealed class Dispatch
         List<Node> unserved = [];
         while (!Stopped && Mode == SearchMode.Working && Nodes.TryNext(now, out var node))
         {
-            // What the supply hands out alone is ready then.
+            // The supply may have handed out something alone.
             if (TryReady(node, out var work, out var alone) || (work = Supply.Next(node.Id, effects)) is not null || TryReady(node, out work, out alone))
             {
                 Grant(node, work, alone, now, effects);

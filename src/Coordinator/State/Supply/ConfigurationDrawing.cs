@@ -13,7 +13,7 @@ namespace ActorSearch.Coordinator.State.Supply;
 internal sealed class ConfigurationDrawing(
     SearchPlan plan, Recorded recorded, TrialBook book, SuggestionWindow suggestions, CountedFolds counted, Dictionary<WorkUnit, int> lost, Action<WorkUnit.Fold> retry)
 {
-    /// <summary>Folds that earlier runs gave up, until it is their turn: a race may do without them.</summary>
+    /// <summary>Folds that earlier runs gave up, until they are offered: a race may do without them.</summary>
     private readonly HashSet<FoldId> _givenUp = [];
 
     private bool _saidEnough;
@@ -89,16 +89,18 @@ internal sealed class ConfigurationDrawing(
         return active;
     }
 
-    /// <summary>Whether earlier runs gave a fold up. Then it is handed out later, and alone.</summary>
-    public bool TryRetry(WorkUnit.Fold fold)
+    /// <summary>Hands out the folds of a configuration that earlier runs gave up, as far as its folds are offered.</summary>
+    public void Retry(ActiveConfiguration active)
     {
-        if (!_givenUp.Remove(fold.Id))
+        for (var fold = 0; _givenUp.Count > 0 && fold < plan.Folds; fold++)
         {
-            return false;
+            var id = new FoldId(active.Configuration.Index, fold);
+            if (_givenUp.Contains(id) && active.TryTake(fold))
+            {
+                _givenUp.Remove(id);
+                retry(new WorkUnit.Fold(id));
+            }
         }
-
-        retry(fold);
-        return true;
     }
 
     /// <summary>All folds of a configuration are counted.</summary>

@@ -112,11 +112,6 @@ internal sealed class FoldSupply
                 _coverage.Given(_book.Find(fold.Id.Configuration)!.Configuration);
             }
 
-            if (fold is not null && _drawing.TryRetry(fold))
-            {
-                continue;
-            }
-
             if (fold is not null || waiting == 0)
             {
                 return fold;

@@ -103,6 +103,7 @@ internal sealed class RacedFolds(SearchPlan plan, ConfigurationDrawing drawing, 
         if (book.Find(entry.Index) is { } active)
         {
             active.Offered = entry.Offered;
+            drawing.Retry(active);
             if (!active.AllGiven)
             {
                 window.Add(active);

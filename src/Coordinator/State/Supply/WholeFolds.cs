@@ -35,6 +35,7 @@ internal sealed class WholeFolds(SearchPlan plan, ConfigurationDrawing drawing, 
             else
             {
                 book.Wanted += plan.Folds;
+                drawing.Retry(active);
             }
 
             if (active.Missing == 0)
