@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
-using ActorSearch.Shared.Experiments.Schema;
-using ActorSearch.Shared.Randomness;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using FsCheck;
@@ -17,36 +15,21 @@ namespace ActorSearch.Coordinator.Tests.State;
 /// </summary>
 public class LearningSchedulesTests
 {
-    private const int Configurations = 14;
+    private static readonly ConcurrentDictionary<LearningKind, (string Digest, string Walk)> Quiet = [];
 
-    private static readonly Experiment Experiment = Search.Experiment("""
-        name = learning, seed = 1
-        data { kind = noisy-curve, rows = 12 }
-        model.kind = noop
-        validation.folds = 4
-        training { max-epochs = 6, patience = 3 }
-        space { model.variant { int = [0, 1000000000] } }
-        search { strategy = random, samples = 14 }
-        """);
-
-    /// <summary>More than any other fold is lost by the faults of one world.</summary>
-    private const int MostCrashes = 12;
-
-    private static readonly ConcurrentDictionary<Kind, (string Digest, string Walk)> Quiet = [];
-
-    private static readonly ConcurrentDictionary<Kind, ((string Digest, string Walk) Quarantined, (string Digest, string Walk) Mended)> Broken = [];
+    private static readonly ConcurrentDictionary<LearningKind, ((string Digest, string Walk) Quarantined, (string Digest, string Walk) Mended)> Broken = [];
 
     [Schedules]
     public void Whatever_happens_on_the_way_the_digest_is_that_of_a_quiet_day(DoNotSize<ulong> drawn)
     {
         // Without this FsCheck draws numbers up to 100 only, however many stories there are.
         var seed = drawn.Item;
-        var kind = new Kind((FoldRacing)(seed % 3), seed / 3 % 2 == 0 ? SelectionRule.OneEpoch : SelectionRule.MeanBest, seed / 6 % 4 != 0, seed / 24 % 2 == 0)
+        var kind = new LearningKind((FoldRacing)(seed % 3), seed / 3 % 2 == 0 ? SelectionRule.OneEpoch : SelectionRule.MeanBest, seed / 6 % 4 != 0, seed / 24 % 2 == 0)
         {
             Brackets = (int)(seed / 96 % 4),
         };
-        var (digest, walk) = Quiet.GetOrAdd(kind, key => Told(new World(0, Experiment, nodes: 1, Tale(key))));
-        var world = new World(seed, Experiment, nodes: 1 + (int)(seed / 48 % 4), Tale(kind));
+        var (digest, walk) = Quiet.GetOrAdd(kind, key => Told(new World(0, LearningTales.Experiment, nodes: 1, LearningTales.Tell(key))));
+        var world = new World(seed, LearningTales.Experiment, nodes: 1 + (int)(seed / 48 % 4), LearningTales.Tell(kind));
         for (var step = 0; step < 600; step++)
         {
             world.Fault();
@@ -66,12 +49,12 @@ public class LearningSchedulesTests
     public void Folds_that_are_quarantined_and_tried_again_end_as_on_a_quiet_day(DoNotSize<ulong> drawn)
     {
         var seed = drawn.Item;
-        var kind = new Kind((FoldRacing)(seed % 3), seed / 3 % 2 == 0 ? SelectionRule.OneEpoch : SelectionRule.MeanBest, seed / 6 % 4 != 0, seed / 24 % 2 == 0)
+        var kind = new LearningKind((FoldRacing)(seed % 3), seed / 3 % 2 == 0 ? SelectionRule.OneEpoch : SelectionRule.MeanBest, seed / 6 % 4 != 0, seed / 24 % 2 == 0)
         {
             Brackets = (int)(seed / 96 % 4),
         };
-        var (quarantined, mended) = Broken.GetOrAdd(kind, key => Mended(new World(0, Experiment, nodes: 1, Tale(key, out var repair)), repair, faults: 0));
-        var world = new World(seed, Experiment, nodes: 1 + (int)(seed / 48 % 4), Tale(kind, out var mend));
+        var (quarantined, mended) = Broken.GetOrAdd(kind, key => Mended(new World(0, LearningTales.Experiment, nodes: 1, LearningTales.Tell(key, out var repair)), repair, faults: 0));
+        var world = new World(seed, LearningTales.Experiment, nodes: 1 + (int)(seed / 48 % 4), LearningTales.Tell(kind, out var mend));
 
         Assert.Equal((quarantined, mended), Mended(world, mend, faults: 300));
         Assert.DoesNotContain(world.Events, happened => happened is SearchEvent.Differs);
@@ -84,11 +67,11 @@ public class LearningSchedulesTests
     [InlineData(FoldRacing.Race, false)]
     public void A_race_leaves_folds_out_and_says_so(FoldRacing racing, bool learns)
     {
-        var world = new World(5, Experiment, nodes: 2, Tale(new Kind(racing, SelectionRule.OneEpoch, learns, Stops: false)));
+        var world = new World(5, LearningTales.Experiment, nodes: 2, LearningTales.Tell(new LearningKind(racing, SelectionRule.OneEpoch, learns, Stops: false)));
         Told(world);
 
         Assert.NotEmpty(world.Disk.Pruned);
-        Assert.Equal(Configurations * 4, world.Disk.Folds.Count + world.Disk.Pruned.Count);
+        Assert.Equal(LearningTales.Configurations * 4, world.Disk.Folds.Count + world.Disk.Pruned.Count);
         Assert.Equal(world.Disk.Pruned.Count, world.Events.OfType<SearchEvent.ConfigurationStopped>().Sum(stopped => stopped.Pruned));
         Assert.All(world.Disk.Pruned.Keys, pruned => Assert.DoesNotContain(pruned, world.Disk.Folds.Keys));
         Assert.Equal(0, world.Disk.Pruned.Keys.Count(pruned => pruned.Fold == 0));
@@ -99,8 +82,8 @@ public class LearningSchedulesTests
     [InlineData(SelectionRule.MeanBest)]
     public void An_exact_race_picks_the_winner_of_a_search_without_one(SelectionRule rule)
     {
-        var all = new World(1, Experiment, nodes: 2, Tale(new Kind(FoldRacing.All, rule, Learns: false, Stops: false)));
-        var exact = new World(1, Experiment, nodes: 2, Tale(new Kind(FoldRacing.Exact, rule, Learns: false, Stops: false)));
+        var all = new World(1, LearningTales.Experiment, nodes: 2, LearningTales.Tell(new LearningKind(FoldRacing.All, rule, Learns: false, Stops: false)));
+        var exact = new World(1, LearningTales.Experiment, nodes: 2, LearningTales.Tell(new LearningKind(FoldRacing.Exact, rule, Learns: false, Stops: false)));
         Told(all);
         Told(exact);
 
@@ -113,12 +96,12 @@ public class LearningSchedulesTests
     [InlineData(false)]
     public void A_search_ends_when_it_has_tried_enough(bool learns)
     {
-        var world = new World(3, Experiment, nodes: 3, Tale(new Kind(FoldRacing.All, SelectionRule.OneEpoch, learns, Stops: true)));
+        var world = new World(3, LearningTales.Experiment, nodes: 3, LearningTales.Tell(new LearningKind(FoldRacing.All, SelectionRule.OneEpoch, learns, Stops: true)));
         Told(world);
 
         var enough = Assert.Single(world.Events.OfType<SearchEvent.TriedEnough>().Distinct());
         Assert.Equal("search.stop.no-better-for = 2 is reached", enough.Reason);
-        Assert.InRange(enough.Configurations, 4, Configurations - 1);
+        Assert.InRange(enough.Configurations, 4, LearningTales.Configurations - 1);
         Assert.Equal(4 * enough.Configurations, world.Disk.Folds.Count);
     }
 
@@ -130,8 +113,8 @@ public class LearningSchedulesTests
     [InlineData(FoldRacing.Race, 1, 6)]
     public void A_search_that_the_clock_ends_is_the_one_of_so_many_samples(FoldRacing racing, int brackets, ulong seed)
     {
-        var kind = new Kind(racing, SelectionRule.OneEpoch, Learns: true, Stops: false) { Brackets = brackets, Seconds = 8 };
-        var world = new World(seed, Experiment, nodes: 2, Tale(kind));
+        var kind = new LearningKind(racing, SelectionRule.OneEpoch, Learns: true, Stops: false) { Brackets = brackets, Seconds = 8 };
+        var world = new World(seed, LearningTales.Experiment, nodes: 2, LearningTales.Tell(kind));
         for (var step = 0; step < 200; step++)
         {
             world.Fault();
@@ -139,11 +122,11 @@ public class LearningSchedulesTests
 
         var stopped = Told(world);
         var early = world.Disk.Early!;
-        var whole = Told(new World(0, Experiment, nodes: 1, Tale(kind with { Seconds = 0, Samples = early.Configurations })));
+        var whole = Told(new World(0, LearningTales.Experiment, nodes: 1, LearningTales.Tell(kind with { Seconds = 0, Samples = early.Configurations })));
 
         Assert.True(early.IsByClock);
         Assert.Equal("search.stop.after = 8s is reached", early.Reason);
-        Assert.InRange(early.Configurations, 1, Configurations - 1);
+        Assert.InRange(early.Configurations, 1, LearningTales.Configurations - 1);
         Assert.Equal(whole, stopped);
     }
 
@@ -180,75 +163,6 @@ public class LearningSchedulesTests
         world.StartCoordinator();
         Assert.Equal(mended, Told(world));
         return (quarantined, mended);
-    }
-
-    /// <summary>One fold in twelve crashes whenever it is trained beyond some epoch.</summary>
-    /// <param name="mend">From then on none does, and what is quarantined is tried again.</param>
-    private static Tale Tale(Kind key, out Action mend)
-    {
-        var isMended = false;
-        mend = () => isMended = true;
-        var tale = Tale(key);
-        return tale with
-        {
-            Plan = plan => tale.Plan(plan) with
-            {
-                Rules = plan.Rules with { MostLost = MostCrashes, Flags = new RunFlags { RetryQuarantined = isMended } },
-            },
-            Outcome = (configuration, fold) => CrashOf(configuration, fold) is { } crash && !isMended ? crash : OutcomeOf(configuration, fold),
-        };
-    }
-
-    private static FoldOutcome.Quarantined? CrashOf(Configuration configuration, int fold)
-    {
-        var draws = RandomStream.For(ulong.Parse(configuration.Choices[0].Value, CultureInfo.InvariantCulture), StreamPurpose.GeneratedData, 200 + fold);
-        return draws.NextInt32(12) > 0 || OutcomeOf(configuration, fold) is not FoldOutcome.Scored scored
-            ? null
-            : new FoldOutcome.Quarantined("") { SoFar = scored.Curves.Part(0, draws.NextInt32(scored.Curves.Epochs)) };
-    }
-
-    private static Tale Tale(Kind key) => new()
-    {
-        // A fold that is lost three times is quarantined, which is a matter of luck: here it never is.
-        Plan = plan => plan with
-        {
-            Strategy = key.Learns ? new FingerprintStrategy(key.Samples, ahead: 4) : plan.Strategy,
-            Racing = key.Racing,
-            Stop = key.Stops ? new StopSettings(null, NoBetterFor: 2, Target: 0.5)
-                : StopSettings.Never with { After = key.Seconds == 0 ? null : TimeSpan.FromSeconds(key.Seconds) },
-            Ladder = key.Brackets == 0 ? null : new RungSchedule(new RungSettings(Reductions: [2], LeastEpochs: null, key.Brackets), maxEpochs: 6),
-            SearchAhead = 3,
-            Scoring = new Scoring(key.Rule),
-            Rules = plan.Rules with { MostLost = int.MaxValue },
-        },
-        Outcome = OutcomeOf,
-        IsCursed = false,
-    };
-
-    /// <summary>Follows from the choices, with curves of several lengths; one fold in sixteen diverges.</summary>
-    private static FoldOutcome OutcomeOf(Configuration configuration, int fold)
-    {
-        var variant = ulong.Parse(configuration.Choices[0].Value, CultureInfo.InvariantCulture);
-        var draws = RandomStream.For(variant, StreamPurpose.GeneratedData, fold);
-        var level = (1 + RandomStream.For(variant, StreamPurpose.GeneratedData, 100).NextSingle()) * (1 + (0.1f * draws.NextSingle()));
-        var losses = Enumerable.Range(1, 2 + draws.NextInt32(4)).Select(epoch => (double)(level * (1 + (draws.NextSingle() / epoch)))).ToArray();
-        if (draws.NextInt32(16) == 0)
-        {
-            return new FoldOutcome.Failed("It diverges.", new LossCurves(losses, losses));
-        }
-
-        return new FoldOutcome.Scored(1 + Array.IndexOf(losses, losses.Min()), new LossCurves(losses, losses), SomeMetrics.Numbers(level, level, 0));
-    }
-
-    private sealed record Kind(FoldRacing Racing, SelectionRule Rule, bool Learns, bool Stops)
-    {
-        /// <summary>0: all are trained to their ends.</summary>
-        public int Brackets { get; init; }
-
-        /// <summary>How long a run may last; 0: without end.</summary>
-        public int Seconds { get; init; }
-
-        public int Samples { get; init; } = Configurations;
     }
 
     /// <summary>As many stories as the variable SCHEDULES says, or 300.</summary>
