@@ -3,7 +3,6 @@ using System.Globalization;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
-using ActorSearch.Shared.Results.Ranking;
 using FsCheck;
 using FsCheck.Xunit;
 
