@@ -39,7 +39,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         _endings = new SearchConclusion(task, _state.Counted);
         _observers = new SearchObservers(task.Options, task.Experiment.Name, task.Blocks);
         var self = Self;
-        _commit = new GroupCommit(task.Store, task.Options.Time, report => self.Tell(report));
+        _commit = new GroupCommit(task.Store, task.Options.Time, report => self.Tell(report), isAlone: !task.Rules.Adopts);
 
         // Before IToCoordinator: it concerns the log, not the state of the search.
         Receive<NodeTrouble>(new NodeTroubleLog(task.Options.Log, task.Experiment.Name).Write);

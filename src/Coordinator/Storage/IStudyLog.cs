@@ -18,8 +18,9 @@ public interface IStudyLog
     /// <exception cref="StoreException">It cannot be read.</exception>
     IReadOnlyDictionary<int, LossCurves> Curves(ConfigurationKey key);
 
-    /// <summary>Makes all of the writes last, or none of them. Belongs to one thread.</summary>
+    /// <summary>Makes all of the writes outlast the process, or none of them. Belongs to one thread.</summary>
     /// <param name="at">The time that is stored with them; no result depends on it.</param>
+    /// <param name="isLasting">Whether these and all earlier ones also outlast a loss of power, for which the disk is waited for.</param>
     /// <exception cref="StoreException">They are not written: a fold has a result already, or the disk fails.</exception>
-    void Commit(IReadOnlyList<StoreWrite> writes, DateTimeOffset at);
+    void Commit(IReadOnlyList<StoreWrite> writes, DateTimeOffset at, bool isLasting = true);
 }

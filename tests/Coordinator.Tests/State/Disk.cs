@@ -42,7 +42,7 @@ internal sealed class Disk : IStudyLog
     public int LostAttempts(FoldId fold) => _attempts.Values.Count(attempt =>
         attempt.Grant.Work == new WorkUnit.Fold(fold) && attempt.State is AttemptState.Lost or AttemptState.Crashed);
 
-    public void Commit(IReadOnlyList<StoreWrite> writes, DateTimeOffset at)
+    public void Commit(IReadOnlyList<StoreWrite> writes, DateTimeOffset at, bool isLasting = true)
     {
         foreach (var write in writes)
         {

@@ -11,7 +11,7 @@ using Microsoft.Data.Sqlite;
 namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>
-/// The study on disk, open for writing: SQLite in WAL mode, every commit forced to the disk. Opening it begins a new life of the
+/// The study on disk, open for writing: SQLite in WAL mode. Opening it begins a new life of the
 /// coordinator. All writes go through one <see cref="GroupCommit"/>.
 /// </summary>
 internal sealed class SqliteStudy : IStudy
@@ -20,6 +20,7 @@ internal sealed class SqliteStudy : IStudy
     private readonly string _path;
     private readonly Recorded _recorded;
     private SqliteWriter? _writer;
+    private bool _isLasting = true;
 
     private SqliteStudy(SqliteConnection connection, string path, StudyCard card, string study, int epoch, Recorded recorded)
     {
@@ -131,9 +132,15 @@ internal sealed class SqliteStudy : IStudy
     public IStudyReader OpenReader() => SqliteReader.OpenFile(_path);
 
     /// <inheritdoc/>
-    public void Commit(IReadOnlyList<StoreWrite> writes, DateTimeOffset at)
+    public void Commit(IReadOnlyList<StoreWrite> writes, DateTimeOffset at, bool isLasting = true)
     {
         _writer ??= new SqliteWriter(_connection);
+        if (isLasting != _isLasting)
+        {
+            StudyConnection.Run(_connection, $"PRAGMA synchronous = {(isLasting ? "FULL" : "NORMAL")}");
+            _isLasting = isLasting;
+        }
+
         _writer.Begin(at);
         try
         {

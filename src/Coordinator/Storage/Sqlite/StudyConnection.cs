@@ -29,7 +29,7 @@ internal static class StudyConnection
             if (mode != SqliteOpenMode.ReadOnly)
             {
                 // The application id is written first, so that even a killed run leaves a file that is recognised. With WAL `show` can read
-                // while a search writes; with FULL a commit survives a loss of power.
+                // while a search writes; with FULL a commit survives a loss of power, with NORMAL the end of the process.
                 if (Number(connection, "PRAGMA application_id") != StudySchema.ApplicationId)
                 {
                     Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {StudySchema.ApplicationId}"));
