@@ -55,6 +55,7 @@ internal sealed record Announcement(
         .. Experiment.Ladder is { } ladder ? LabelledLines.Wrap("epochs", RungWords(ladder)) : [],
         .. LabelledLines.Wrap("ranking", RankingWords()),
         .. Experiment.Fixed.IsEmpty ? [] : LabelledLines.Wrap("fixed", $"--set gives {string.Join(", ", Experiment.Fixed)} one value: taken out of space"),
+        .. Experiment.Repeated.IsEmpty ? [] : LabelledLines.Wrap("repeated", $"{string.Join("; ", Experiment.Repeated.Select(key => $"{key.Key} in lines {Amount.List(key.Value, "and")}"))}: the last one counts"),
         .. Experiment.Unused.IsEmpty ? [] : LabelledLines.Wrap("not used", $"{string.Join(", ", Experiment.Unused)}: without effect beside the other settings"),
         .. Experiment.PartlyUsed.IsEmpty ? [] : LabelledLines.Wrap("partly used", string.Join("; ", Experiment.PartlyUsed.Select(setting => $"{setting.Key} only with {setting.Value}"))),
         .. LabelledLines.Wrap("cost", CostWords.Describe(this)),

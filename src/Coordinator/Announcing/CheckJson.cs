@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorSearch.Coordinator.Reporting.Json;
@@ -31,6 +32,7 @@ internal static class CheckJson
                     announced.Slots, new Bounds(work.Epochs.Least, work.Epochs.Most), new Bounds(work.Parameters.Least, work.Parameters.Most),
                     announced.Time?.Mean.TotalSeconds, announced.Total?.TotalSeconds),
                 experiment.Fixed,
+                experiment.Repeated,
                 experiment.Unused,
                 experiment.PartlyUsed,
                 announced.Remarks),
@@ -45,10 +47,12 @@ internal sealed partial class CheckContext : JsonSerializerContext;
 
 /// <summary>What <c>check --json</c> writes.</summary>
 /// <param name="Fixed">Hyperparameters to which <c>--set</c> gives one value.</param>
+/// <param name="Repeated">Keys that the file gives a value more than once, each with its lines; the last one counts.</param>
 /// <param name="Unused">Settings without effect beside the others.</param>
 /// <param name="PartlyUsed">Settings that only some configurations use, each with the choices that use it.</param>
 internal sealed record CheckAnswer(
-    string Experiment, CheckedData Data, CheckedSearch Search, RankedBy Selection, CheckedCost Cost, IEnumerable<string> Fixed, IEnumerable<string> Unused,
+    string Experiment, CheckedData Data, CheckedSearch Search, RankedBy Selection, CheckedCost Cost, IEnumerable<string> Fixed,
+    IReadOnlyDictionary<string, ImmutableArray<int>> Repeated, IEnumerable<string> Unused,
     IReadOnlyDictionary<string, string> PartlyUsed, IEnumerable<Remark> Remarks);
 
 /// <summary>The data.</summary>

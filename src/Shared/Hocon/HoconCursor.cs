@@ -104,7 +104,7 @@ internal sealed class HoconCursor(string text)
 
             if (start == _at)
             {
-                return Wrong($"a key is expected here, but {Shown} follows.");
+                return Wrong($"a key is expected here, but {Shown} follows.{(Now is '/' or ';' or '*' or '%' ? " A comment begins with # or //." : "")}");
             }
 
             if (Now != '.')

@@ -15,7 +15,7 @@ public static class HoconReader
         string text, [NotNullWhen(true)] out HoconDocument? document, [NotNullWhen(false)] out HoconMistake? mistake)
     {
         document = null;
-        if (!HoconShape.Check(text, out var plain, out var paths, out mistake))
+        if (!HoconShape.Check(text, out var plain, out var paths, out var repeats, out mistake))
         {
             return false;
         }
@@ -23,7 +23,7 @@ public static class HoconReader
         try
         {
             var root = Parser.Parse(plain, _ => throw new FormatException("include")).Value;
-            document = new HoconDocument(root.Values.Count == 0 ? new HoconTree.Branch([]) : (HoconTree.Branch)Tree(root), paths);
+            document = new HoconDocument(root.Values.Count == 0 ? new HoconTree.Branch([]) : (HoconTree.Branch)Tree(root), paths) { Repeats = repeats };
             return true;
         }
         catch (Exception e) when (e is FormatException or ConfigurationException)

@@ -13,7 +13,9 @@ internal sealed class HoconShape
 
     private readonly HoconCursor _cursor;
     private readonly ImmutableArray<string>.Builder _paths = ImmutableArray.CreateBuilder<string>();
-    private HashSet<string> _values = [], _sections = [];
+    private readonly SortedDictionary<string, ImmutableArray<int>> _repeats = new(StringComparer.Ordinal);
+    private Dictionary<string, int> _values = [];
+    private HashSet<string> _sections = [];
     private int _depth, _lists;
 
     private HoconShape(string text) => _cursor = new HoconCursor(text);
@@ -24,13 +26,16 @@ internal sealed class HoconShape
     /// The same for Akka's parser, which cannot read empty comments, commas after <c>key { … }</c> and texts like <c>10 é</c>.
     /// </param>
     /// <param name="paths">The paths of its keys in the order of the text.</param>
+    /// <param name="repeats">The keys whose value is given more than once, each with its lines; the last value counts.</param>
     /// <param name="mistake">The first thing that is wrong.</param>
-    public static bool Check(string text, out string plain, out ImmutableArray<string> paths, [NotNullWhen(false)] out HoconMistake? mistake)
+    public static bool Check(
+        string text, out string plain, out ImmutableArray<string> paths, out ImmutableSortedDictionary<string, ImmutableArray<int>> repeats, [NotNullWhen(false)] out HoconMistake? mistake)
     {
         var shape = new HoconShape(text);
         mistake = shape.Root();
         plain = shape._cursor.Plain();
         paths = shape._paths.ToImmutable();
+        repeats = shape._repeats.ToImmutableSortedDictionary(StringComparer.Ordinal);
         return mistake is null;
     }
 
@@ -116,7 +121,7 @@ internal sealed class HoconShape
         }
 
         var isValue = _cursor.Now != '{';
-        if (_lists > 0 && isValue && _values.Contains(path))
+        if (_lists > 0 && isValue && _values.ContainsKey(path))
         {
             return Wrong($"{path} is given twice in one object of the list, and only the last would count: remove one.");
         }
@@ -132,12 +137,12 @@ internal sealed class HoconShape
         {
             var section = path[..dot];
             _sections.Add(section);
-            split ??= _values.Contains(section) ? section : null;
+            split ??= _values.ContainsKey(section) ? section : null;
         }
 
         if (isValue)
         {
-            _values.Add(path);
+            if (!_values.TryAdd(path, _cursor.Line)) _repeats[path] = _repeats.GetValueOrDefault(path, [_values[path]]).Add(_cursor.Line);
         }
 
         return split is null

@@ -31,7 +31,7 @@ internal sealed partial record SettingsFile(Config Config, ImmutableArray<Locate
             return Wrong(path, File.Exists(path) ? $"the file cannot be read: {unreadable.Message}" : "there is no such file; correct its path.");
         }
 
-        if (!HoconShape.Check(Include().Replace(text, ""), out var plain, out _, out var mistake)
+        if (!HoconShape.Check(Include().Replace(text, ""), out var plain, out _, out _, out var mistake)
             || !HoconReader.TryRead(plain, out var document, out mistake))
             return Wrong($"{path}:{mistake.Line}", mistake.Sentence);
 

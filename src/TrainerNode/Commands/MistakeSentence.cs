@@ -16,6 +16,7 @@ public static class MistakeSentence
             ArgumentResult { Tokens.Count: 0, Argument: var argument } => $"{command.Name} needs {argument.Name}",
             OptionResult { Implicit: true, Option: var option } => $"{command.Name} needs {option.Name}",
             OptionResult { Tokens.Count: 0, Option: { Arity.MinimumNumberOfValues: > 0 } option } => $"{option.Name} needs a value",
+            OptionResult { Option: var option, Tokens.Count: var given } when given > option.Arity.MaximumNumberOfValues => $"{option.Name} is given more than once",
             _ => mistake.Message.TrimEnd('.'),
         };
         return $"{sentence}. See --help.";

@@ -63,6 +63,13 @@ public class AnnouncementTests
     }
 
     [Fact]
+    public void Keys_that_the_file_gives_twice_are_named_with_their_lines()
+    {
+        Assert.Contains("repeated    seed in lines 1 and 2: the last one counts", Announced($"seed = 1\nseed = 2\n{Workshop.Tiny}").Lines());
+        Assert.DoesNotContain(Announced(Workshop.Tiny).Lines(), line => line.StartsWith("repeated", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Settings_that_some_configurations_use_are_named()
     {
         var lines = Announced(Workshop.Tiny + "\noptimizer.momentum = 0.9\nspace.optimizer.kind = [sgd, adam]").Lines();

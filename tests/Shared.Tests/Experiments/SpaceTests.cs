@@ -32,6 +32,11 @@ public class SpaceTests
     [InlineData("optimizer.weight-decay = { range = [0, 1e20, 1e19] }", "counts in decimals below 1E+18")]
     [InlineData("optimizer.weight-decay = { range = [0, 1, x] }", "step > 0, but is [0, 1, x]")]
     [InlineData("optimizer.weight-decay = { rang = [0, 1, 1] }", "Did you mean range?")]
+    [InlineData("optimizer.weight-decay = { low = 0, high = 1 }",
+        "low and high are not kinds of values for optimizer.weight-decay. Write one of values = [a, b], range = [low, high, step], uniform = [low, high], log-uniform = [low, high]; when")]
+    [InlineData("training.batch-size = { min = 1, max = 9, step = 2 }", "min and max and step are not kinds of values for training.batch-size. Write one of values = [a, b], range = [low, high, step], int = [low, high]; when")]
+    [InlineData("optimizer.kind = { choices = [sgd, adam] }", "choices is not a kind of values for optimizer.kind. Write one of values = [a, b]; when")]
+    [InlineData("optimizer.weight-decay = { min = 0 }", "min is not a kind of values for optimizer.weight-decay. Write one of")]
     [InlineData("optimizer.weight-decay = { range = [0, 1, 1], values = [1] }", "exactly one of")]
     [InlineData("optimizer.weight-decay = { when = { optimizer.kind = sgd } }", "exactly one of")]
     [InlineData("optimizer.weight-decay = { values = [0, 1], when = sgd }", "when must be settings")]

@@ -38,6 +38,8 @@ public class HoconReaderTests
     [InlineData("{ a = 1 }\nb = 2", 2, "whole file")]
     [InlineData("\"a\\\\b\" = 1", 1, "a key has a backslash")]
     [InlineData("a = 1\n\"\" = 1", 2, "a key is empty")]
+    [InlineData("a = 1\n/* b */", 2, "but / follows. A comment begins with # or //.")]
+    [InlineData("; b\na = 1", 1, "but ; follows. A comment begins with # or //.")]
     [InlineData("a..b = 1", 1, "key is expected")]
     [InlineData("a = 1\na.b.c = 2", 2, "a has both a value and keys inside it")]
     [InlineData("a.b { c = 1 }\na.b = 2", 2, "a.b has both a value and keys inside it")]

@@ -60,6 +60,7 @@ public class SearchSettingsTests
 
     [Theory]
     [InlineData("{ training.patience = 3 }", "point 1 sets training.patience, which does not vary: name settings of space.")]
+    [InlineData("{ optimizer.learning-rat = 0.2 }", "point 1 sets optimizer.learning-rat, which does not vary: did you mean optimizer.learning-rate?")]
     [InlineData("{ optimizer.learning-rate = 0.2 }", "point 1 sets optimizer.learning-rate = 0.2, which is not among its values in space (numbers from 1E-05 to 0.1): use one of these.")]
     [InlineData("{ optimizer.kind = rmsprop }", "point 1 sets optimizer.kind = rmsprop, which is not among its values in space (sgd, adam): use one of these.")]
     [InlineData("{ training.batch-size = 8.5 }", "point 1 sets training.batch-size = 8.5, which is not among its values in space (whole numbers from 8 to 64): use one of these.")]

@@ -36,7 +36,7 @@ internal static class Coherence
     {
         var values = draft.Schema.Values(draft.Values.GetValueOrDefault);
         foreach (var setting in draft.Schema.All.Where(setting =>
-            setting.Required && values.Text(setting) is null && values.IsUsed(setting) && !(draft.IsGiven(setting.Path) && draft.Mistakes.Count > 0) && !draft.Dimensions.Any(dimension => dimension.Path == setting.Path && dimension.When.IsEmpty)))
+            setting.Required && values.Text(setting) is null && values.IsUsed(setting) && !draft.IsWrong(setting.Path) && !(setting.Needs is { } needs && draft.IsWrong(needs.Setting.Path)) && !draft.Dimensions.Any(dimension => dimension.Path == setting.Path && dimension.When.IsEmpty)))
         {
             draft.Blame(setting.Path, $"{setting.Path} is missing; it must be {setting.Expected}. {setting.Summary}", file);
         }

@@ -43,11 +43,12 @@ internal static class DimensionReader
             return null;
         }
 
-        foreach (var field in branch.Fields.Where(field => field.Key != "when" && !Kinds.Contains(field.Key)))
+        var unknown = branch.Fields.Select(field => field.Key).Where(key => key != "when" && !Kinds.Contains(key)).ToList();
+        if (unknown.Count > 0)
         {
-            var near = NearestPath.Word(field.Key, Kinds.Add("when"));
-            mistakes.Add($"{field.Key} is not a kind of values for {setting.Path}. "
-                + (near is null ? $"The kinds are {string.Join(", ", Kinds)}; when can be added to each." : $"Did you mean {near}?"));
+            var near = unknown.Count == 1 ? NearestPath.Word(unknown[0], Kinds.Add("when")) : null;
+            mistakes.Add($"{string.Join(" and ", unknown)} {(unknown.Count == 1 ? "is not a kind" : "are not kinds")} of values for {setting.Path}. "
+                + (near is null ? $"Write one of {string.Join(", ", Forms(setting))}; when can be added to each." : $"Did you mean {near}?"));
         }
 
         var when = ConditionReader.Read(schema, branch.Fields.FirstOrDefault(field => field.Key == "when")?.Value, mistakes);
@@ -65,6 +66,15 @@ internal static class DimensionReader
 
         var values = Values(setting, kinds[0], mistakes);
         return values is null || mistakes.Count > 0 ? null : new Dimension(setting.Path, values, when);
+    }
+
+    private static IEnumerable<string> Forms(Setting setting)
+    {
+        yield return "values = [a, b]";
+        if (setting.TakesFractions || setting.TakesWholeNumbers) yield return "range = [low, high, step]";
+        if (setting.TakesFractions) yield return "uniform = [low, high]";
+        if (setting.TakesFractions) yield return "log-uniform = [low, high]";
+        if (setting.TakesWholeNumbers) yield return "int = [low, high]";
     }
 
     private static DimensionValues? Values(Setting setting, HoconField kind, List<string> mistakes)

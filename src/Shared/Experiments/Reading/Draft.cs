@@ -41,6 +41,9 @@ internal sealed class Draft(ExperimentSchema schema)
     /// <summary>Whether something was given for a path, be it wrong.</summary>
     public bool IsGiven(string path) => _where.ContainsKey(path);
 
+    /// <summary>Whether what was given for a path is not a value, so that what follows from it is not known.</summary>
+    public bool IsWrong(string path) => IsGiven(path) && !_values.ContainsKey(path) && _mistakes.Count > 0;
+
     /// <summary>Adds a mistake about a path, with the place where it was given.</summary>
     public void Blame(string path, string sentence, string file) =>
         Blame(new Mistake(_where.GetValueOrDefault(path, $"{file}: {path}"), sentence));
@@ -176,7 +179,7 @@ internal sealed class Draft(ExperimentSchema schema)
         else
         {
             var unknown = UnknownKey.Create(schema, path, written, DimensionReader.IsDimension);
-            Blame(new Mistake(source.At($"space.{unknown.Path}"), $"space has an unknown setting: there is no setting {unknown.Path}. {unknown.Advice}"));
+            Blame(new Mistake(source.At($"space.{unknown.Path}"), $"there is no setting {unknown.Path}. {unknown.Advice}"));
         }
     }
 
@@ -206,7 +209,8 @@ internal sealed class Draft(ExperimentSchema schema)
         if (setting.Reason(written) is { } reason) return reason;
         var shown = written.ToString();
         shown = shown.Length == 0 ? "empty" : shown.Length > 80 ? shown[..80] + "…" : shown;
-        return $"{setting.Path} must be {setting.Expected}, but is {shown}.";
+        var near = written is HoconTree.Text && shown.Length <= 80 ? NearestPath.Word(shown, setting.Names) : null;
+        return $"{setting.Path} must be {setting.Expected}, but is {shown}.{(near is null ? "" : $" Did you mean {near}?")}";
     }
 }
 

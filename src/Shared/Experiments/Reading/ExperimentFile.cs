@@ -33,13 +33,18 @@ public static class ExperimentFile
         {
             return Wrong(path, Directory.Exists(path) ? "this is a folder. Name an experiment file in it."
                 : File.Exists(path) ? $"the file cannot be read: {e.Message}"
-                : "there is no such file. Name an experiment file, for example hocon/experiments/default.conf.");
+                : $"there is no such file. {(Near(path) is { } near ? $"Did you mean {near}?" : "Name an experiment file, for example hocon/experiments/default.conf.")}");
         }
 
         return text is null
             ? Wrong(path, "the file is larger than a megabyte, so it is not an experiment. Name an experiment file.")
             : Parse(schema, path, text, overrides, offered);
     }
+
+    // The file beside a missing one whose name is nearest.
+    private static string? Near(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && Directory.Exists(folder)
+        && NearestPath.Word(Path.GetFileName(path), Directory.EnumerateFiles(folder, "*.conf").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)) is { } name
+            ? Path.Combine(Path.GetDirectoryName(path) ?? "", name) : null;
 
     // The length is not used: a pipe has none, and a device has no end.
     private static string? TextOf(FileStream file)
@@ -93,7 +98,7 @@ public static class ExperimentFile
         var dimensions = Coherence.Check(draft, path);
         return draft.Mistakes.Count > 0
             ? new Checked<Experiment>.Wrong([.. draft.Mistakes])
-            : new Checked<Experiment>.Right(Finished(path, draft, dimensions));
+            : new Checked<Experiment>.Right(Finished(path, draft, dimensions) with { Repeated = document.Repeats });
     }
 
     private static HoconDocument? Document(string text) => HoconReader.TryRead(text, out var document, out _) ? document : null;

@@ -32,7 +32,12 @@ internal static class StartPointRules
     private static string? Mistake(ExperimentSchema schema, SpaceConditions space, ImmutableArray<Choice> point, Choice choice)
     {
         var dimension = space.Dimensions.Select(dimension => dimension.Path).ToList().IndexOf(choice.Path);
-        if (dimension < 0) return ", which does not vary: name settings of space.";
+        if (dimension < 0)
+        {
+            var near = NearestPath.Among(choice.Path, space.Dimensions.Select(dimension => dimension.Path));
+            return $", which does not vary: {(near is null ? "name settings of space." : $"did you mean {near}?")}";
+        }
+
         if (!Holds(schema, space.Dimensions[dimension], choice.Value)) return $" = {choice.Value}, which is not among its values in space ({Words(space.Dimensions[dimension].Values)}): use one of these.";
         foreach (var condition in space.On(dimension))
         {

@@ -51,6 +51,9 @@ public sealed record Experiment(
     /// <summary>Where paths that the file or <c>--set</c> gave are used, if only some configurations use them; for people only.</summary>
     public ImmutableSortedDictionary<string, string> PartlyUsed { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Keys that the file gives a value more than once, each with its lines; the last one counts; for people only.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<int>> Repeated { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<int>>.Empty;
+
     /// <summary>Paths that the file varies and <c>--set</c> gave one value; for people only.</summary>
     public ImmutableArray<string> Fixed { get; init; } = [];
 

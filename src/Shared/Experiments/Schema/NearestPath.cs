@@ -3,6 +3,8 @@ namespace ActorSearch.Shared.Experiments.Schema;
 /// <summary>Finds what a user meant by a key that does not exist.</summary>
 public static class NearestPath
 {
+    private const int MostElsewhere = 3;
+
     /// <summary>What to do instead, in a sentence.</summary>
     public static string Advice(ExperimentSchema schema, string path)
     {
@@ -18,13 +20,20 @@ public static class NearestPath
 
         var last = path[(path.LastIndexOf('.') + 1)..];
         var elsewhere = schema.All.Where(setting => setting.Path.EndsWith('.' + last, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (elsewhere.Count > 0)
+        var section = path[..Math.Max(0, path.LastIndexOf('.'))];
+        var isIn = section.Length > 0 && schema.IsSection(section);
+        if (isIn && Alike(schema, section, last) is [_, ..] alike)
+        {
+            return $"Did you mean {string.Join(" or ", alike)}?";
+        }
+
+        // A word like kind or seed is everywhere and says nothing.
+        if (elsewhere.Count > 0 && !(isIn && elsewhere.Count > MostElsewhere))
         {
             return $"Did you mean {string.Join(" or ", elsewhere.Select(setting => setting.Path))}?";
         }
 
-        var section = path[..Math.Max(0, path.LastIndexOf('.'))];
-        return section.Length > 0 && schema.IsSection(section)
+        return isIn
             ? $"The keys of {section} are {Keys(schema, section)}."
             : $"The sections are {string.Join(", ", Sections(schema))}, space; keys outside of them are {string.Join(", ", Alone(schema))}.";
     }
@@ -35,13 +44,22 @@ public static class NearestPath
 
     /// <summary>The word nearest to one, or null when none is near.</summary>
     public static string? Word(string word, IEnumerable<string> words) =>
-        words.Where(other => Distance(word, other) <= 2).MinBy(other => Distance(word, other));
+        words.Where(other => Distance(word, other) <= Math.Min(2, word.Length / 2)).MinBy(other => Distance(word, other));
 
     /// <summary>The path nearest to one, or null when none is near.</summary>
     public static string? Among(string path, IEnumerable<string> paths)
     {
-        var nearest = paths.MinBy(other => Distance(path, other))!;
-        return Distance(path, nearest) <= Math.Max(2, nearest.Length / 4) ? nearest : null;
+        var nearest = paths.MinBy(other => Distance(path, other));
+        return nearest is not null && Distance(path, nearest) <= Math.Max(2, nearest.Length / 4) ? nearest : null;
+    }
+
+    // Keys of a section that share their words with one: epochs means max-epochs, train-rows means rows or train.
+    private static List<string> Alike(ExperimentSchema schema, string section, string key)
+    {
+        var words = key.ToUpperInvariant().Split('-', '_').ToHashSet();
+        return [.. schema.All.Select(setting => setting.Path)
+            .Where(path => path.LastIndexOf('.') == section.Length && path.StartsWith(section + '.', StringComparison.Ordinal)
+                && path[(section.Length + 1)..].ToUpperInvariant().Split('-').ToHashSet() is var own && (own.IsSubsetOf(words) || words.IsSubsetOf(own)))];
     }
 
     private static string Keys(ExperimentSchema schema, string section) => string.Join(", ", schema.All

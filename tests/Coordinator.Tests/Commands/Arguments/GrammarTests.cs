@@ -126,6 +126,7 @@ public class GrammarTests
     [InlineData("run needs EXPERIMENT. See --help.", "run")]
     [InlineData("predict needs INPUT. See --help.", "predict", "d")]
     [InlineData("--slots needs a value. See --help.", "run", "a.conf", "--slots")]
+    [InlineData("--slots is given more than once. See --help.", "run", "a.conf", "--slots", "1", "--slots", "2")]
     [InlineData("--out is empty; give a path", "run", "a.conf", "--out", "")]
     [InlineData("--out is empty; give a path", "export", "d", "--format", "json", "--out", " ")]
     [InlineData("--compare is empty; give a path", "report", "d", "--compare", "")]

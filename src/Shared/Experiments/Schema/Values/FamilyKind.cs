@@ -12,6 +12,9 @@ public sealed record FamilyKind<T>(ImmutableArray<Kind<T>> Kinds) : ValueKind<Ki
         : $"{string.Join(", ", Kinds[..^1].Select(kind => kind.Text))} or {Kinds[^1].Text}";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Names => [.. Kinds.Where(kind => kind.Takes is null).Select(kind => kind.Word)];
+
+    /// <inheritdoc/>
     public override bool TryParse(string text, [MaybeNullWhen(false)] out Kind<T> value)
     {
         var colon = text.IndexOf(':');

@@ -13,6 +13,9 @@ public abstract record Setting(string Path, SettingScope Scope, string Summary, 
     /// <summary>What a value must be, to end the sentence «… must be».</summary>
     public abstract string Expected { get; }
 
+    /// <summary>Its values, if they are a few words; otherwise empty.</summary>
+    public abstract ImmutableArray<string> Names { get; }
+
     /// <summary>Whether its values are fractions, so that a continuous range makes sense.</summary>
     public abstract bool TakesFractions { get; }
 
@@ -59,6 +62,9 @@ public sealed record Setting<T>(string Path, SettingScope Scope, string Summary,
 {
     /// <inheritdoc/>
     public override string Expected => Kind.Expected;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Names => Kind.Names;
 
     /// <inheritdoc/>
     public override bool TakesFractions => Kind is NumberKind;

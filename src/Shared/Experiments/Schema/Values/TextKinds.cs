@@ -65,6 +65,9 @@ public sealed record WordKind<T>(ImmutableArray<KeyValuePair<string, T>> Words) 
         : $"{string.Join(", ", Words[..^1].Select(word => word.Key))} or {Words[^1].Key}";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Names => [.. Words.Select(word => word.Key)];
+
+    /// <inheritdoc/>
     public override bool TryParse(string text, [MaybeNullWhen(false)] out T value)
     {
         foreach (var word in Words)

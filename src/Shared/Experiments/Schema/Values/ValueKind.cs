@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using ActorSearch.Shared.Hocon;
@@ -9,6 +10,9 @@ public abstract record ValueKind<T>
 {
     /// <summary>What a value must be, to end the sentence «… must be».</summary>
     public abstract string Expected { get; }
+
+    /// <summary>All values, if they are a few words; otherwise empty.</summary>
+    public virtual ImmutableArray<string> Names => [];
 
     /// <summary>Reads a text, canonical or not.</summary>
     public abstract bool TryParse(string text, [MaybeNullWhen(false)] out T value);
@@ -94,6 +98,9 @@ public sealed record FlagKind : ValueKind<bool>
 {
     /// <inheritdoc/>
     public override string Expected => "true or false";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Names => ["true", "false"];
 
     /// <inheritdoc/>
     public override bool TryParse(string text, out bool value)
