@@ -34,7 +34,7 @@ internal sealed class CheckCommand(Terminal terminal, Func<Stream> bytes, TextWr
             Description = "Override a setting of the experiment file. Can be repeated.",
             HelpName = "KEY=VALUE",
             DefaultValueFactory = _ => [],
-        };
+        }.OfferingSettings();
         var plugins = PluginGrammar.Option();
         var json = OptionForms.Json();
         var command = new Command("check", "Check an experiment and its data without training, and print what run would search and how long it would take.")

@@ -11,7 +11,12 @@ internal static class CompletionCommand
     {
         ["bash"] = $$"""
             _{{Name}}() {
-              mapfile -t COMPREPLY < <(compgen -W "$({{Name}} "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}")
+              local typed="${COMP_LINE:0:COMP_POINT}"
+              typed="${typed##* }"
+              mapfile -t COMPREPLY < <(compgen -W "$({{Name}} "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "$typed")
+              [[ ${COMPREPLY[0]} == *= ]] && compopt -o nospace 2>/dev/null
+              [[ $typed == *=* ]] && COMPREPLY=("${COMPREPLY[@]#*=}")
+              return 0
             }
             complete -o default -F _{{Name}} {{Name}}
             """,
@@ -20,7 +25,7 @@ internal static class CompletionCommand
             _{{Name}}() {
               local -a words_found
               words_found=("${(@f)$({{Name}} "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
-              compadd -a words_found || _files
+              if [[ $words_found[1] == *= ]]; then compadd -S '' -a words_found; else compadd -a words_found || _files; fi
             }
             compdef _{{Name}} {{Name}}
             """,

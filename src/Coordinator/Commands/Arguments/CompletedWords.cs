@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
+using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
 
@@ -30,4 +32,17 @@ internal static class CompletedWords
         option.CompletionSources.Add(words);
         return option;
     }
+
+    /// <summary>Keys of settings with an equals sign, after it the words of the setting if it has some, for example <c>optimizer.kind=adam</c>.</summary>
+    public static Option<string[]> OfferingSettings(this Option<string[]> option)
+    {
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(context => Settings(context.WordToComplete).Where(word => word.StartsWith(context.WordToComplete, StringComparison.Ordinal)).Select(word => new CompletionItem(word)));
+        return option;
+    }
+
+    private static IEnumerable<string> Settings(string typed) => typed.IndexOf('=') is var equals and > 0
+        ? BuiltIn.Schema.Find(typed[..equals])?.Names.Select(word => $"{typed[..equals]}={word}") ?? []
+        : BuiltIn.Schema.All.Select(setting => $"{setting.Path}=")
+            .Concat(BuiltIn.Schema.All.Where(setting => setting.FixedBecause is null).Select(setting => $"space.{setting.Path}="));
 }

@@ -41,7 +41,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
             Description = "Override a setting of the experiment file or of hocon/coordinator.conf. Can be repeated.",
             HelpName = "KEY=VALUE",
             DefaultValueFactory = _ => [],
-        };
+        }.OfferingSettings();
         var fresh = OptionForms.Fresh();
         var retry = new Option<bool>("--retry-quarantined") { Description = "Retry folds that were quarantined after repeated node failures." };
         var verify = new Option<bool>("--verify") { Description = "Run the search a second time and compare the digests." };

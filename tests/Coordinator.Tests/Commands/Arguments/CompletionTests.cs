@@ -19,6 +19,12 @@ public sealed class CompletionTests
     [InlineData("actorsearch ", "completion export predict run show tail")]
     [InlineData("actorsearch run ", "")]
     [InlineData("actorsearch run e.conf ", "")]
+    [InlineData("actorsearch run e.conf --set optimizer.l", "optimizer.learning-rate=")]
+    [InlineData("actorsearch run e.conf --set space.training.b", "space.training.batch-size=")]
+    [InlineData("actorsearch run e.conf --set optimizer.kind=a", "optimizer.kind=adam optimizer.kind=adamax optimizer.kind=adamw")]
+    [InlineData("actorsearch run e.conf --set seed=1 --set training.early-stopping=", "training.early-stopping=false training.early-stopping=true")]
+    [InlineData("actorsearch run e.conf --set training.patience=", "")]
+    [InlineData("actorsearch run e.conf --set nothing=", "")]
     [InlineData("actorsearch show -", "--help --json --nodes --top")]
     public void A_shell_gets_the_words_that_may_follow_and_none_where_a_file_does(string line, string words)
     {
@@ -31,7 +37,8 @@ public sealed class CompletionTests
     public async Task The_script_of_bash_offers_these_words()
     {
         foreach (var (line, words) in ((string, string)[])[
-            ("actorsearch run --qu", "--quiet"), ("actorsearch export d --format o", "optuna-journal"), ("actorsearch run e", ""), ("actorsearch ex", "export")])
+            ("actorsearch run --qu", "--quiet"), ("actorsearch export d --format o", "optuna-journal"), ("actorsearch run e", ""), ("actorsearch ex", "export"),
+            ("actorsearch run e --set optimizer.l", "optimizer.learning-rate="), ("actorsearch run e --set optimizer.kind=r", "rmsprop")])
         {
             var script = $$"""
                 actorsearch() { printf '%s' "$SAID"; }
