@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.TrainerNode.Models.Dense.Kernels;
 
 namespace ActorSearch.TrainerNode.Models;
 
@@ -10,6 +11,7 @@ internal sealed class EmbeddingLayer
 
     private readonly ImmutableArray<(Embedding Embedding, int To, int Offset)> _tables;
     private readonly ImmutableArray<(int From, int To, int Count)> _copied;
+    private double[] _sums = [];
 
     private EmbeddingLayer(ImmutableArray<Embedding> embeddings, int cells)
     {
@@ -82,6 +84,12 @@ internal sealed class EmbeddingLayer
     public void Backward(ReadOnlySpan<float> cells, ReadOnlySpan<float> slopes, int slopeRow, Span<float> gradients)
     {
         gradients[..Length].Clear();
+        if (cells.Length / Cells > PartialSum.Terms)
+        {
+            SumInDouble(cells, slopes, slopeRow, gradients);
+            return;
+        }
+
         for (int at = 0, from = 0; at < cells.Length; at += Cells, from += slopeRow)
         {
             foreach (var table in _tables)
@@ -92,5 +100,24 @@ internal sealed class EmbeddingLayer
                 for (var i = 0; i < row.Length; i++) row[i] += own[i];
             }
         }
+    }
+
+    /// <summary>In single precision a long sum for one row of a table would lose digits.</summary>
+    private void SumInDouble(ReadOnlySpan<float> cells, ReadOnlySpan<float> slopes, int slopeRow, Span<float> gradients)
+    {
+        if (_sums.Length == 0) _sums = new double[Length];
+        Array.Clear(_sums);
+        for (int at = 0, from = 0; at < cells.Length; at += Cells, from += slopeRow)
+        {
+            foreach (var table in _tables)
+            {
+                var dimensions = table.Embedding.Dimensions;
+                var row = _sums.AsSpan(table.Offset + ((int)cells[at + table.Embedding.At] * dimensions), dimensions);
+                var own = slopes.Slice(from + table.To, dimensions);
+                for (var i = 0; i < row.Length; i++) row[i] += own[i];
+            }
+        }
+
+        for (var i = 0; i < _sums.Length; i++) gradients[i] = (float)_sums[i];
     }
 }

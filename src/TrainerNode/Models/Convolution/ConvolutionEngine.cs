@@ -12,7 +12,7 @@ namespace ActorSearch.TrainerNode.Models.Convolution;
 public sealed class ConvolutionEngine : IEngine
 {
     /// <summary>Counted up with every change to its results, if only to their last bits: a study must not mix two of them.</summary>
-    public const int Arithmetic = 2;
+    public const int Arithmetic = 3;
 
     private readonly BlockPool _pool = new();
     private readonly IKernels _kernels;

@@ -108,22 +108,25 @@ internal sealed unsafe class PatchProducts
             var to = _input.Height - 1 + _border - down < 0 ? -1 : Math.Min(_output.Height - 1, (_input.Height - 1 + _border - down) / _stride);
             if (count > 1) (from, to) = (0, (count * _output.Height) - 1);
             if (to < from) continue;
-            _kernels.Multiply(
-                new ProductOperands
-                {
-                    A = images + _whole.Offsets[first],
-                    ARow = across ? 1 : _frame.Pixel,
-                    AStep = 0,
-                    Offsets = Address(_pixels) + (from * _output.Width),
-                    B = slopes + (from * _output.Width * _row),
-                    BStep = _row,
-                    C = gradient + (first * _row),
-                    CRow = (across ? _kernel * _kernel : 1) * _row,
-                    Steps = (to - from + 1) * _output.Width,
-                    Adds = true,
-                },
-                rows,
-                _row);
+            for (int pixel = from * _output.Width, end = (to + 1) * _output.Width; pixel < end; pixel += PartialSum.Terms)
+            {
+                _kernels.Multiply(
+                    new ProductOperands
+                    {
+                        A = images + _whole.Offsets[first],
+                        ARow = across ? 1 : _frame.Pixel,
+                        AStep = 0,
+                        Offsets = Address(_pixels) + pixel,
+                        B = slopes + ((nint)pixel * _row),
+                        BStep = _row,
+                        C = gradient + (first * _row),
+                        CRow = (across ? _kernel * _kernel : 1) * _row,
+                        Steps = Math.Min(PartialSum.Terms, end - pixel),
+                        Adds = true,
+                    },
+                    rows,
+                    _row);
+            }
         }
     }
 

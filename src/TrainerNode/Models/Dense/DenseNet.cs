@@ -172,7 +172,13 @@ internal sealed unsafe class DenseNet(
     private static float Sum(float* values, int count)
     {
         var sum = 0f;
-        for (var i = 0; i < count; i++) sum += values[i];
+        for (var first = 0; first < count; first += PartialSum.Terms)
+        {
+            var (part, end) = (0f, Math.Min(count, first + PartialSum.Terms));
+            for (var i = first; i < end; i++) part += values[i];
+            sum += part;
+        }
+
         return sum;
     }
 

@@ -60,22 +60,26 @@ internal sealed unsafe class LinearProducts(IKernels kernels, int inputs, int in
         {
             var columns = Math.Min(Together * Panel, _outputRow - column);
             for (var at = 0; at < columns; at += Panel) CopyPanel(slopes + column + at, _outputRow, rows, scratch + (at * rows));
-            kernels.Multiply(
-                new ProductOperands
-                {
-                    A = below,
-                    ARow = 1,
-                    AStep = inputRow,
-                    B = scratch,
-                    BStep = Panel,
-                    BPanel = Panel * rows,
-                    C = gradient + ((nint)column * inputs),
-                    CRow = Panel,
-                    CPanel = WeightPanel(inputs),
-                    Steps = rows,
-                },
-                inputs,
-                columns);
+            for (var row = 0; row < rows; row += PartialSum.Terms)
+            {
+                kernels.Multiply(
+                    new ProductOperands
+                    {
+                        A = below + ((nint)row * inputRow),
+                        ARow = 1,
+                        AStep = inputRow,
+                        B = scratch + (row * Panel),
+                        BStep = Panel,
+                        BPanel = Panel * rows,
+                        C = gradient + ((nint)column * inputs),
+                        CRow = Panel,
+                        CPanel = WeightPanel(inputs),
+                        Steps = Math.Min(PartialSum.Terms, rows - row),
+                        Adds = row > 0,
+                    },
+                    inputs,
+                    columns);
+            }
         }
     }
 

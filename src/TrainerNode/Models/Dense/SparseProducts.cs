@@ -114,26 +114,41 @@ internal sealed unsafe class SparseProducts
             for (var group = 0; group < _rowCounts.Length; group++)
             {
                 var first = group * InputsTogether;
-                _kernels.Multiply(
-                    new ProductOperands
-                    {
-                        A = below + first,
-                        ARow = 1,
-                        AStep = 0,
-                        Offsets = Address(_rowSteps) + (group * _capacity),
-                        B = scratch,
-                        BStep = Panel,
-                        BPanel = Panel * rows,
-                        BOffsets = Address(_rowSlopes) + (group * _capacity),
-                        C = gradient + ((nint)column * _inputs) + (first * Panel),
-                        CRow = Panel,
-                        CPanel = panel,
-                        Steps = _rowCounts[group],
-                    },
-                    Math.Min(InputsTogether, _inputs - first),
-                    columns);
+                for (int row = 0, listed = 0; row < rows; row += PartialSum.Terms)
+                {
+                    var (start, steps) = (listed + (group * _capacity), ListedBefore(row + PartialSum.Terms, group, listed));
+                    listed += steps;
+                    _kernels.Multiply(
+                        new ProductOperands
+                        {
+                            A = below + first,
+                            ARow = 1,
+                            AStep = 0,
+                            Offsets = Address(_rowSteps) + start,
+                            B = scratch,
+                            BStep = Panel,
+                            BPanel = Panel * rows,
+                            BOffsets = Address(_rowSlopes) + start,
+                            C = gradient + ((nint)column * _inputs) + (first * Panel),
+                            CRow = Panel,
+                            CPanel = panel,
+                            Steps = steps,
+                            Adds = row > 0,
+                        },
+                        Math.Min(InputsTogether, _inputs - first),
+                        columns);
+                }
             }
         }
+    }
+
+    /// <summary>Rows of a group's list from a place in it to a row that is not in this part.</summary>
+    private int ListedBefore(int row, int group, int from)
+    {
+        var slopes = _rowSlopes.AsSpan((group * _capacity) + from, _rowCounts[group] - from);
+        if (slopes.IsEmpty || slopes[^1] < (long)row * Panel) return slopes.Length;
+        var found = slopes.BinarySearch(row * Panel);
+        return found < 0 ? ~found : found;
     }
 
     /// <summary>A bit for each number that is not 0; NaN is not.</summary>

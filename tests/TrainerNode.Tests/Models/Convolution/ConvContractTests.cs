@@ -96,6 +96,15 @@ public class ConvContractTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public void Gradients_of_maps_of_more_pixels_than_a_partial_sum_are_those_of_finite_differences(string engineName)
+    {
+        using var engine = SomeConv.Engine(engineName);
+        AssertGradient(engine, SomeConv.Definition([SomeConv.Block(2, norm: true)], height: 40, width: 30, activation: new Tanh(), capacity: 2), 2);
+        AssertGradient(engine, SomeConv.Definition([SomeConv.Block(3, kernel: 1, padding: 0)], height: 300, width: 4, activation: new Tanh(), capacity: 2), 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public void A_single_number_a_channel_is_normalised_by_the_running_statistics(string engineName)
     {
         using var engine = SomeConv.Engine(engineName);

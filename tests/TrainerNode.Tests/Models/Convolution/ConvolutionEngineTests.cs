@@ -143,6 +143,28 @@ public class ConvolutionEngineTests
     }
 
     [Fact]
+    public void Statistics_of_a_large_image_are_those_of_double_precision()
+    {
+        const int Side = 300;
+        using var engine = new ConvolutionEngine();
+        var definition = SomeConv.Definition([SomeConv.Block(2, kernel: 1, padding: 0, norm: true)], height: Side, width: Side, capacity: 1);
+        using var net = engine.FilledConv(definition);
+        var draws = SomeNet.Dropout();
+        foreach (ref var pixel in net.Inputs) pixel = 0.7f + (0.1f * draws.NextSingle());
+        var exported = net.Layout.Export(net.Parameters).ToDictionary(weights => weights.Name, weights => weights.Values);
+        var inputs = net.Inputs.ToArray();
+        var stream = SomeNet.Dropout();
+        net.Backpropagate(1, ref stream);
+        var after = net.Layout.Export(net.Parameters).ToDictionary(one => one.Name, one => one.Values);
+
+        for (var channel = 0; channel < 2; channel++)
+        {
+            var mean = inputs.Average(pixel => exported["0.bias"][channel] + ((double)exported["0.weight"][channel] * pixel));
+            Assert.Equal(0.1 * mean, after["1.running_mean"][channel], 2e-6 * Math.Abs(mean));
+        }
+    }
+
+    [Fact]
     public void A_net_that_is_disposed_of_is_of_no_use_and_outlives_its_engine_safely()
     {
         var engine = new ConvolutionEngine();

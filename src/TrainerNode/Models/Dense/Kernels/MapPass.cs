@@ -135,14 +135,20 @@ internal static unsafe class MapPass<TVector, TLanes>
     {
         for (var channel = 0; channel < row; channel += TLanes.Count)
         {
-            TVector middle = TLanes.Load(mean + channel), sum = TLanes.All(0);
-            for (int pixel = 0, at = channel; pixel < pixels; pixel++, at += row)
+            var middle = TLanes.Load(mean + channel);
+            nint at = channel;
+            for (var first = 0; first < pixels; first += PartialSum.Terms)
             {
-                var deviation = TLanes.Subtract(TLanes.Load(maps + at), middle);
-                sum = TLanes.MultiplyAdd(values == null ? deviation : TLanes.Load(values + at), deviation, sum);
-            }
+                var sum = TLanes.All(0);
+                var end = Math.Min(pixels, first + PartialSum.Terms);
+                for (var pixel = first; pixel < end; pixel++, at += row)
+                {
+                    var deviation = TLanes.Subtract(TLanes.Load(maps + at), middle);
+                    sum = TLanes.MultiplyAdd(values == null ? deviation : TLanes.Load(values + at), deviation, sum);
+                }
 
-            TLanes.Store(sum, sums + channel);
+                TLanes.Store(first > 0 ? TLanes.Add(TLanes.Load(sums + channel), sum) : sum, sums + channel);
+            }
         }
     }
 }

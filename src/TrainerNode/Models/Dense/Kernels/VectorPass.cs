@@ -23,6 +23,15 @@ internal static unsafe class VectorPass<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumColumns(float* matrix, int rows, int columns, float* sums)
     {
+        for (var row = 0; row < rows; row += PartialSum.Terms)
+        {
+            SumPart(matrix + ((nint)row * columns), Math.Min(PartialSum.Terms, rows - row), columns, sums, adds: row > 0);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SumPart(float* matrix, int rows, int columns, float* sums, bool adds)
+    {
         // Four sums side by side: one waits for itself.
         var start = 0;
         for (; start + (4 * TLanes.Count) <= columns; start += 4 * TLanes.Count)
@@ -37,10 +46,10 @@ internal static unsafe class VectorPass<TVector, TLanes>
                 sum3 = TLanes.Add(sum3, TLanes.Load(at + (3 * TLanes.Count)));
             }
 
-            TLanes.Store(sum0, sums + start);
-            TLanes.Store(sum1, sums + start + TLanes.Count);
-            TLanes.Store(sum2, sums + start + (2 * TLanes.Count));
-            TLanes.Store(sum3, sums + start + (3 * TLanes.Count));
+            Put(sum0, sums + start, adds);
+            Put(sum1, sums + start + TLanes.Count, adds);
+            Put(sum2, sums + start + (2 * TLanes.Count), adds);
+            Put(sum3, sums + start + (3 * TLanes.Count), adds);
         }
 
         for (var column = start; column < columns; column += TLanes.Count)
@@ -48,9 +57,12 @@ internal static unsafe class VectorPass<TVector, TLanes>
             var sum = TLanes.All(0);
             var at = matrix + column;
             for (var row = 0; row < rows; row++, at += columns) sum = TLanes.Add(sum, TLanes.Load(at));
-            TLanes.Store(sum, sums + column);
+            Put(sum, sums + column, adds);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(TVector sum, float* place, bool adds) => TLanes.Store(adds ? TLanes.Add(TLanes.Load(place), sum) : sum, place);
 
     /// <summary>Gradient of a layer with one input: x · slopes into the weights, the sum of slopes into the bias.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -58,17 +70,21 @@ internal static unsafe class VectorPass<TVector, TLanes>
     {
         for (var column = 0; column < columns; column += TLanes.Count)
         {
-            TVector weight = TLanes.All(0), sum = TLanes.All(0);
             var at = slopes + column;
-            for (var row = 0; row < rows; row++, at += columns)
+            for (var first = 0; first < rows; first += PartialSum.Terms)
             {
-                var slope = TLanes.Load(at);
-                weight = TLanes.MultiplyAdd(TLanes.All(x[row]), slope, weight);
-                sum = TLanes.Add(sum, slope);
-            }
+                TVector weight = TLanes.All(0), sum = TLanes.All(0);
+                var end = Math.Min(rows, first + PartialSum.Terms);
+                for (var row = first; row < end; row++, at += columns)
+                {
+                    var slope = TLanes.Load(at);
+                    weight = TLanes.MultiplyAdd(TLanes.All(x[row]), slope, weight);
+                    sum = TLanes.Add(sum, slope);
+                }
 
-            TLanes.Store(weight, weights + column);
-            TLanes.Store(sum, bias + column);
+                Put(weight, weights + column, adds: first > 0);
+                Put(sum, bias + column, adds: first > 0);
+            }
         }
     }
 
@@ -110,16 +126,21 @@ internal static unsafe class VectorPass<TVector, TLanes>
     {
         for (var column = 0; column < columns; column += TLanes.Count)
         {
-            TVector weight = TLanes.Load(weights + column), sum = TLanes.All(0);
-            var at = column;
-            for (var row = 0; row < rows; row++, at += columns)
+            var weight = TLanes.Load(weights + column);
+            nint at = column;
+            for (var first = 0; first < rows; first += PartialSum.Terms)
             {
-                var slope = TLanes.All(ySlopes[row]);
-                sum = TLanes.MultiplyAdd(slope, TLanes.Load(matrix + at), sum);
-                TLanes.Store(TLanes.Multiply(TLanes.Multiply(slope, weight), TLanes.Load(derivatives + at)), derivatives + at);
-            }
+                var sum = TLanes.All(0);
+                var end = Math.Min(rows, first + PartialSum.Terms);
+                for (var row = first; row < end; row++, at += columns)
+                {
+                    var slope = TLanes.All(ySlopes[row]);
+                    sum = TLanes.MultiplyAdd(slope, TLanes.Load(matrix + at), sum);
+                    TLanes.Store(TLanes.Multiply(TLanes.Multiply(slope, weight), TLanes.Load(derivatives + at)), derivatives + at);
+                }
 
-            TLanes.Store(sum, gradient + column);
+                Put(sum, gradient + column, adds: first > 0);
+            }
         }
     }
 }
