@@ -10,7 +10,7 @@ internal static class ComparisonsSection
         html.Write($"""<section id="comparisons" aria-labelledby="comparisons-title"><h2 id="comparisons-title">Comparisons</h2>""");
         if (study.Comparisons.IsEmpty)
         {
-            html.Write($"<p>There is nothing to compare yet: this needs a hyperparameter with a list of two to eight values that were scored.</p></section>");
+            html.Write($"<p>There is nothing to compare: this needs a hyperparameter with a list of two to eight values that were scored.</p></section>");
             return;
         }
 

@@ -16,6 +16,12 @@ internal static class CurvesSection
             return;
         }
 
+        if (study.Curves.Values.All(folds => folds.All(fold => fold.Curves.Validation.Length == 0)))
+        {
+            html.Write($"<p>No training completed an epoch, so there are no curves.</p></section>");
+            return;
+        }
+
         html.Write($"<p>{Kept(study)}</p>");
         html.Chart(
             "folds",

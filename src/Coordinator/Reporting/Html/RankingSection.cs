@@ -22,11 +22,16 @@ internal static class RankingSection
     {
         if (study.Reference is not { } winner)
         {
-            return "No configuration has all its folds yet, so there is no ranking.";
+            return "No configuration has all its folds scored, so there is no ranking.";
         }
 
         var others = study.Scored.Where(row => row.Configuration != winner).ToList();
         var worse = study.Worse;
+        if (others.Count == 0)
+        {
+            return "No other configuration has all its folds scored, so there is nothing to compare with.";
+        }
+
         return study.View.Board.Folds < 2
             ? "One fold has no spread, so the uncertainty of the order is unknown."
             : $"{worse} of {Figures.Count(others.Count, "other configuration")} with all folds scored did worse than configuration {winner} by more than the folds' "

@@ -19,7 +19,7 @@ internal static class SpaceSection
         html.Write($"""<section id="space" aria-labelledby="space-title"><h2 id="space-title">The space</h2>""");
         if (space.Varied.IsEmpty || space.Rows.Length < 2)
         {
-            html.Write($"<p>There is nothing to compare yet: this needs two configurations with all folds scored and a hyperparameter that differs between them.</p></section>");
+            html.Write($"<p>There is nothing to compare: this needs two configurations with all folds scored and a hyperparameter that differs between them.</p></section>");
             return;
         }
 

@@ -35,6 +35,27 @@ public class ReportFileTests
     }
 
     [Fact]
+    public void Where_every_fold_failed_sentences_take_the_place_of_empty_charts()
+    {
+        FoldResult Failed(int fold) => new(new FoldId(0, fold), new FoldOutcome.Failed("It diverged.", new LossCurves([], [])));
+        var page = Some.Written(stream => ReportFile.Write(stream, SomeReport.Of(Some.Space("a.b"), [Failed(0), Failed(1)], _ => [])));
+
+        Assert.Contains("No training completed an epoch, so there are no curves.", page, StringComparison.Ordinal);
+        Assert.Contains("No configuration has all its folds scored, so there is no ranking.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"folds\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_single_configuration_is_compared_with_none()
+    {
+        var page = Some.Written(stream => ReportFile.Write(stream, SomeReport.Of(["0.1"], ["relu"])));
+
+        Assert.Contains("No other configuration has all its folds scored, so there is nothing to compare with.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 of 0", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"folds\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_fold_that_failed_before_its_first_epoch_has_no_curve()
     {
         var failed = new FoldResult(new FoldId(1, 1), new FoldOutcome.Failed("The program ended with exit code 3.", new LossCurves([], [])));
