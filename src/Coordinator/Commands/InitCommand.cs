@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using ActorSearch.Coordinator.Announcing;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Commands.Initial;
@@ -60,7 +61,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
                 case Checked<Preparation>.Right(var prepared):
                     File.Move(draft, path);
                     var train = prepared.Data.Train;
-                    terminal.Say($"{path}: predicts {train.TargetName} ({KindOf(train)}) from {Amount.Format(train.InputColumns, "column")}; {Amount.Format(train.Rows, "row")}");
+                    terminal.Say($"{path}: predicts {train.TargetName} ({KindOf(train)}) from {Amount.Format(train.InputColumns, "column")}; {Amount.Format(train.Rows, "row")}{(DataWords.Roles(train) is { } roles ? $"; not inputs: {roles}" : "")}");
                     terminal.Say($"next: actorsearch check {path}, then actorsearch run {path}");
                     return ExitCode.Done;
                 case Checked<Preparation>.Wrong(var mistakes):

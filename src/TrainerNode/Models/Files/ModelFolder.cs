@@ -41,7 +41,7 @@ public static class ModelFolder
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Wrong("there is no such file; name the output folder of a finished search.");
+            return Wrong("there is no such file; name the output folder of a search that has finished with a winner.");
         }
         catch (Exception wrong) when (wrong is InvalidDataException or IOException or UnauthorizedAccessException)
         {
