@@ -47,11 +47,11 @@ internal sealed class SearchLog(ILogger log, string study)
                 break;
             case SearchEvent.OutOfFoldCounted { End: OutOfFoldEnd.Trained trained } again:
                 LoggerFor(again)
-                    .Information(LogEvents.OutOfFoldTrained + ": {Configuration}/{Fold} has the same loss {Loss}", again.Configuration, again.Fold, trained.ValidationLoss);
+                    .Information(LogEvents.OutOfFoldTrained + ": configuration {Configuration}, fold {Fold} trained again for predictions, with the same validation loss {Loss:G6}", again.Configuration, again.Fold, trained.ValidationLoss);
                 break;
             case SearchEvent.OutOfFoldCounted { End: OutOfFoldEnd.Failed failed } again:
                 LoggerFor(again)
-                    .Warning(LogEvents.OutOfFoldFailed + ": {Configuration}/{Fold} has no predictions. {Reason:l}", again.Configuration, again.Fold, failed.Reason);
+                    .Warning(LogEvents.OutOfFoldFailed + ": configuration {Configuration}, fold {Fold} has no predictions. {Reason:l}", again.Configuration, again.Fold, failed.Reason);
                 break;
             case SearchEvent.RefitCounted { End: RefitEnd.Trained trained } refit:
                 LoggerFor(refit)
@@ -140,7 +140,7 @@ internal sealed class SearchLog(ILogger log, string study)
                 _log.Warning(LogEvents.SlotsIdle + ": {Reason:l}", idle.Sentence);
                 break;
             case SearchEvent.Selected { Winner: { } winner }:
-                _log.Information(LogEvents.SearchSelected + ": {Configuration} wins with {Loss}", winner.Configuration, winner.Loss);
+                _log.Information(LogEvents.SearchSelected + ": configuration {Configuration} wins with {Loss:G6}", winner.Configuration, winner.Loss);
                 break;
             case SearchEvent.Selected:
                 _log.Warning(LogEvents.SearchSelected + ": no configuration can win");

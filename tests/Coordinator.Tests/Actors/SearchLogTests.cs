@@ -84,7 +84,7 @@ public sealed class SearchLogTests : ILogEventSink
         Write(new SearchEvent.Selected(new Selected(SelectionRule.MeanBest, 5, 0.25, 9)));
 
         Assert.Equal((LogEventLevel.Warning, LogEventLevel.Information), (_written[0].Level, _written[1].Level));
-        Assert.Equal("SearchSelected: 5 wins with 0.25", _written[1].RenderMessage(null));
+        Assert.Equal("SearchSelected: configuration 5 wins with 0.25", _written[1].RenderMessage(null));
     }
 
     void ILogEventSink.Emit(LogEvent logEvent) => _written.Add(logEvent);
