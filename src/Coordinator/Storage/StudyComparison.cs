@@ -5,6 +5,7 @@ using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode;
+using ActorSearch.TrainerNode.Models.Dense;
 
 namespace ActorSearch.Coordinator.Storage;
 
@@ -39,6 +40,11 @@ public static class StudyComparison
         if (earlier.Convolutions != now.Convolutions && earlier.MayConvolve)
         {
             mistakes.Add(new Mistake(folder.Path, $"version {earlier.Version} computed convolutions with other roundings than this one, so {mend}"));
+        }
+
+        if (earlier.LongSums != now.LongSums && earlier.MayHaveLongBatches)
+        {
+            mistakes.Add(new Mistake(folder.Path, $"version {earlier.Version} computed batches of more than {DenseEngine.LongBatch} rows with other roundings than this one, so {mend}"));
         }
 
         if (earlier.Races != now.Races && earlier.IsRaced && now.IsRaced)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ActorSearch.Coordinator.State.Racing;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
@@ -7,6 +8,7 @@ using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Models.Convolution;
+using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Kinds;
 
 namespace ActorSearch.Coordinator.Storage.Records;
@@ -28,6 +30,9 @@ public sealed record StudyCard(
     /// <summary>The version of <see cref="ConvolutionEngine"/>'s arithmetic that it has; 1 before this was recorded.</summary>
     public int Convolutions { get; init; } = ConvolutionEngine.Arithmetic;
 
+    /// <summary>How sums over long batches are made, see <see cref="DenseEngine.LongSums"/>; 1 before this was recorded.</summary>
+    public int LongSums { get; init; } = DenseEngine.LongSums;
+
     /// <summary>The version of the decisions of races that it has; 1 before this was recorded.</summary>
     public int Races { get; init; } = Race.Rules;
 
@@ -48,6 +53,15 @@ public sealed record StudyCard(
 
     /// <summary>Whether some trainings may run on the convolutional engine.</summary>
     public bool MayConvolve => MayBe("model.kind", Conv.Name) && Settings.GetValueOrDefault("engine") != "torch";
+
+    /// <summary>Whether some trainings may have batches that are summed in several parts.</summary>
+    public bool MayHaveLongBatches => Settings.GetValueOrDefault("engine") != "torch"
+        && Space.Dimensions.Where(dimension => dimension.Path == TrainingSection.BatchSize.Path).SelectMany(dimension => dimension.Values switch
+        {
+            DimensionValues.Listed listed => listed.Items.AsEnumerable(),
+            DimensionValues.Whole whole => [whole.High.ToString(CultureInfo.InvariantCulture)],
+            _ => [],
+        }).Append(Settings.GetValueOrDefault(TrainingSection.BatchSize.Path) ?? "").Any(text => int.TryParse(text, CultureInfo.InvariantCulture, out var rows) && rows > DenseEngine.LongBatch);
 
     /// <summary>What its configurations are ranked by.</summary>
     public Metric Metric

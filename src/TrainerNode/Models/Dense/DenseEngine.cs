@@ -10,6 +10,12 @@ namespace ActorSearch.TrainerNode.Models.Dense;
 /// </summary>
 public sealed class DenseEngine : IEngine
 {
+    /// <summary>Counted up with every change to what it computes from batches of more than <see cref="LongBatch"/> rows, if only to the last bits.</summary>
+    public const int LongSums = 2;
+
+    /// <summary>Rows of a batch that are summed in one part.</summary>
+    public const int LongBatch = PartialSum.Terms;
+
     private readonly BlockPool _pool = new();
     private readonly IKernels _kernels;
 
