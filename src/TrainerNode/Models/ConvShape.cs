@@ -46,6 +46,22 @@ public readonly record struct ConvShape(int Channels, int Height, int Width)
         return null;
     }
 
+    /// <summary>Why these blocks cannot normalise batches of a single image, or null: a batch of one number has no variance.</summary>
+    /// <param name="input">See <see cref="Check"/>, which has passed it.</param>
+    public static Mistake? CheckSingle(ImmutableArray<ConvBlock> blocks, ConvShape input)
+    {
+        var shapes = Through(blocks, input);
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            if (blocks[i].BatchNorm && shapes[i].Convolved(blocks[i]) is { Height: 1, Width: 1 })
+            {
+                return new Mistake("training.batch-size", $"At block {i + 1} the maps are 1 × 1, and batch normalisation of a batch of 1 has one number a map, which has no variance; take a larger batch, or model.batch-norm = false.");
+            }
+        }
+
+        return null;
+    }
+
     private static int Side(int side, ConvBlock block)
     {
         var room = side + (2 * block.Padding) - block.Kernel;

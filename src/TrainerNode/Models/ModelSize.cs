@@ -41,5 +41,5 @@ public static class ModelSize
             : new NetSize(size.Weights + tables, size.Filled, "data.prepare.dimensions", "fewer dimensions for embeddings");
     }
 
-    private static NetInputs InputsOf(Hyperparameters hyperparameters, DataTable table) => new(TablePreparation.Width(hyperparameters, table), table.Images?.Shape);
+    private static NetInputs InputsOf(Hyperparameters hyperparameters, DataTable table) => new(TablePreparation.Width(hyperparameters, table), table.Images?.Shape, hyperparameters.Training.BatchSize);
 }

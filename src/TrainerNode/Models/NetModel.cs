@@ -34,7 +34,8 @@ public abstract record NetModel : ModelSettings
 /// <summary>What goes into a net.</summary>
 /// <param name="Columns">Input columns; of images their pixels.</param>
 /// <param name="Image">The size of images; null for columns of a table.</param>
-public readonly record struct NetInputs(int Columns, ImageShape? Image);
+/// <param name="BatchSize">Rows of a training step; null of a net that is trained already.</param>
+public readonly record struct NetInputs(int Columns, ImageShape? Image, int? BatchSize);
 
 /// <summary>The size of a net, in floating point: what is refused may be more than a whole number holds.</summary>
 /// <param name="Weights">Trained parameters.</param>

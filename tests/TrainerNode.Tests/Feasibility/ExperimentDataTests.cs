@@ -38,6 +38,7 @@ public sealed class ExperimentDataTests : IDisposable
     [InlineData("model { kind = conv, channels = [100000], pool = 1 }", "weights, and more than 500,000,000 are out of reach; take fewer maps")]
     [InlineData("model { kind = conv, channels = [100000], head = [4000], pool = 28 }", "50 rows at once would fill ")]
     [InlineData("model { kind = conv, channels = [4, 4, 4, 4, 4] }", "At block 5 the maps are 1 × 1")]
+    [InlineData("training.batch-size = 1\nmodel { kind = conv, channels = [4], kernel = 28, padding = 0, pool = 1, batch-norm = true }", "At block 1 the maps are 1 × 1, and batch normalisation of a batch of 1")]
     [InlineData("space.model.kernel = [3, 5, 40]\nmodel { kind = conv, channels = [4] }", "too small for a kernel of 40")]
     public void What_does_not_fit_the_data_is_told_once(string text, string sentence)
     {

@@ -196,7 +196,7 @@ internal sealed record ModelDescription(
         : new Mlp(Hidden, Activation!, Dropout);
 
     private NetInputs Net => new(
-        Image?.Shape.Pixels ?? (Prepared is { IsEmpty: false } prepared ? prepared.Sum(column => column.Width) : Inputs.Length), Image?.Shape);
+        Image?.Shape.Pixels ?? (Prepared is { IsEmpty: false } prepared ? prepared.Sum(column => column.Width) : Inputs.Length), Image?.Shape, null);
 
     private static ColumnScale Scale(ImmutableArray<ColumnDescription> columns) =>
         new([.. columns.Select(column => column.Mean)], [.. columns.Select(column => column.Deviation)])

@@ -87,7 +87,8 @@ public sealed record Conv(ImmutableArray<ConvBlock> Blocks, ImmutableArray<int> 
     }
 
     /// <inheritdoc/>
-    public override Mistake? Check(NetInputs inputs) => ConvShape.Check(Blocks, Input(inputs));
+    public override Mistake? Check(NetInputs inputs) =>
+        ConvShape.Check(Blocks, Input(inputs)) ?? (inputs.BatchSize == 1 ? ConvShape.CheckSingle(Blocks, Input(inputs)) : null);
 
     private static ConvShape Input(NetInputs inputs) => new(1, inputs.Image!.Value.Height, inputs.Image.Value.Width);
 
