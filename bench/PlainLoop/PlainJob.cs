@@ -12,7 +12,7 @@ using TorchSharp;
 
 namespace ActorSearch.PlainLoop;
 
-/// <summary>All folds of an experiment and the refits of its winner, one after the other, as one writes it with TorchSharp alone.</summary>
+/// <summary>Trains all folds of an experiment and the refits of its winner one after the other, with TorchSharp alone.</summary>
 internal static class PlainJob
 {
     /// <summary>Trains every <paramref name="parts"/>-th fold, from the <paramref name="part"/>-th, and then as many of the refits.</summary>

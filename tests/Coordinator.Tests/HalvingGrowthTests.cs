@@ -1,5 +1,4 @@
 using ActorSearch.Coordinator.Search;
-using ActorSearch.Coordinator.State.Facts;
 
 namespace ActorSearch.Coordinator.Tests;
 
@@ -57,33 +56,15 @@ public sealed class HalvingGrowthTests : IDisposable
         string[] before = [$"search.epochs={epochs}", $"search.folds={folds}", $"search.strategy={strategy}"];
         string[] after = [.. before, .. change.Split(' ')];
         Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), Search.Experiment(Learning, before), 1));
-        Copy("first", "again");
+        StudyCopies.Copy(_folder.At("first"), _folder.At("again"));
         var cuts = new List<string>();
-        var counted = 0;
-        var watch = new SearchWatch
-        {
-            Happened = happened =>
-            {
-                if (happened is not SearchEvent.FoldCounted || ++counted % 7 != 3) return;
-                Copy("first", $"cut-{counted}");
-                cuts.Add($"cut-{counted}");
-            },
-        };
+        var watch = StudyCopies.Take(_folder.At("first"), 7, cuts);
         var whole = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), Search.Experiment(Learning, after), 1, watch));
         Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("again"), Search.Experiment(Learning, after), 3)).Digest);
         Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), Search.Experiment(Learning, after), 2)).Digest);
         foreach (var cut in cuts)
         {
-            Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At(cut), Search.Experiment(Learning, after), 1)).Digest);
-        }
-    }
-
-    private void Copy(string from, string to)
-    {
-        Directory.CreateDirectory(_folder.At(to));
-        foreach (var file in Directory.GetFiles(_folder.At(from), "study.db*"))
-        {
-            File.Copy(file, Path.Combine(_folder.At(to), Path.GetFileName(file)));
+            Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(cut, Search.Experiment(Learning, after), 1)).Digest);
         }
     }
 }

@@ -1,5 +1,4 @@
 using ActorSearch.Coordinator.Search;
-using ActorSearch.Coordinator.State.Facts;
 
 namespace ActorSearch.Coordinator.Tests;
 
@@ -58,22 +57,7 @@ public sealed class HalvingResumeTests : IDisposable
     {
         string[] overrides = [$"search.epochs={epochs}", $"search.folds={folds}", $"search.strategy={strategy}", .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         var cuts = new List<string>();
-        var counted = 0;
-        var watch = new SearchWatch
-        {
-            Happened = happened =>
-            {
-                if (happened is not SearchEvent.FoldCounted || ++counted % 11 != 3) return;
-                var cut = _folder.At($"cut-{counted}");
-                Directory.CreateDirectory(cut);
-                foreach (var file in new[] { "study.db", "study.db-wal" })
-                {
-                    File.Copy(Path.Combine(_folder.At("whole"), file), Path.Combine(cut, file));
-                }
-
-                cuts.Add(cut);
-            },
-        };
+        var watch = StudyCopies.Take(_folder.At("whole"), 11, cuts);
         var whole = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("whole"), Search.Experiment(Learning, overrides), 1, watch));
         var ends = new List<SearchEnd>();
         foreach (var cut in cuts) ends.Add(await Search.RunAsync(cut, Search.Experiment(Learning, overrides), 1 + (ends.Count % 3)));

@@ -66,7 +66,7 @@ internal sealed class LiveFeed(LiveView view, TimeSpan pace, Func<bool> isWatche
         }
     }
 
-    /// <summary>Makes a frame if anybody looks; whoever comes later gets one with the next tick.</summary>
+    /// <summary>Makes a frame if there are readers. A reader that comes later gets one with the next tick.</summary>
     public void LookForReaders()
     {
         if (isWatched()) Look();

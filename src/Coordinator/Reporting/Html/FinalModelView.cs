@@ -57,7 +57,7 @@ internal sealed record FinalModelView(Fit Fit, NetInsight Insight)
     {
         if (kept is null || study.Model(kept.Restart) is not { } bytes)
         {
-            const string Sentence = "There is no final model. It is trained at the end of the search, if there is a winner.";
+            const string Sentence = "There is no final model: it is trained when the search has a winner.";
             return new FinalModelView(new Fit.Missing(Sentence), experiment.HasClasses ? new NetInsight.Missing(Sentence) : new NetInsight.None());
         }
 

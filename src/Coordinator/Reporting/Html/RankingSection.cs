@@ -22,14 +22,14 @@ internal static class RankingSection
     {
         if (study.Reference is not { } winner)
         {
-            return "No configuration has all its folds scored, so there is no ranking.";
+            return "There is no ranking: no configuration has scores for all its folds.";
         }
 
         var others = study.Scored.Where(row => row.Configuration != winner).ToList();
         var worse = study.Worse;
         if (others.Count == 0)
         {
-            return "No other configuration has all its folds scored, so there is nothing to compare with.";
+            return "There is nothing to compare with: no other configuration has scores for all its folds.";
         }
 
         return study.View.Board.Folds < 2

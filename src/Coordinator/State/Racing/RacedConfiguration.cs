@@ -15,7 +15,7 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     private readonly FoldOutcome?[] _outcomes = new FoldOutcome?[plan.Folds];
     private readonly List<RungResult> _rungs = [];
 
-    /// <summary>The folds that the race has looked at, as far as this rung goes.</summary>
+    /// <summary>The folds whose results the race has looked at up to this rung.</summary>
     private FoldOutcome.Scored?[]? _seen;
 
     /// <summary>Which one.</summary>

@@ -89,7 +89,7 @@ internal sealed class ConfigurationDrawing(
         return active;
     }
 
-    /// <summary>Hands out the folds of a configuration that earlier runs gave up, as far as its folds are offered.</summary>
+    /// <summary>Hands out quarantined folds of earlier runs again, those of this configuration that are offered.</summary>
     public void Retry(ActiveConfiguration active)
     {
         for (var fold = 0; _givenUp.Count > 0 && fold < plan.Folds; fold++)

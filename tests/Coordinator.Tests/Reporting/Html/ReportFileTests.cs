@@ -41,7 +41,7 @@ public class ReportFileTests
         var page = Some.Written(stream => ReportFile.Write(stream, SomeReport.Of(Some.Space("a.b"), [Failed(0), Failed(1)], _ => [])));
 
         Assert.Contains("No training completed an epoch, so there are no curves.", page, StringComparison.Ordinal);
-        Assert.Contains("No configuration has all its folds scored, so there is no ranking.", page, StringComparison.Ordinal);
+        Assert.Contains("There is no ranking: no configuration has scores for all its folds.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"folds\"", page, StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public class ReportFileTests
     {
         var page = Some.Written(stream => ReportFile.Write(stream, SomeReport.Of(["0.1"], ["relu"])));
 
-        Assert.Contains("No other configuration has all its folds scored, so there is nothing to compare with.", page, StringComparison.Ordinal);
+        Assert.Contains("There is nothing to compare with: no other configuration has scores for all its folds.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("0 of 0", page, StringComparison.Ordinal);
         Assert.Contains("id=\"folds\"", page, StringComparison.Ordinal);
     }
