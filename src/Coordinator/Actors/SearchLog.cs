@@ -74,26 +74,30 @@ internal sealed class SearchLog(ILogger log, string study)
         {
             case SearchEvent.NodeJoined joined:
                 _names[joined.Node] = joined.Name;
-                _log.Information(LogEvents.NodeJoined + ": {Node} ({NodeName:l}); slots: {Slots}", joined.Node.Text, joined.Name, joined.Slots);
+                LoggerFor(joined.Node)
+                    .Information(LogEvents.NodeJoined + ": trainer {NodeName:l} ({Node:l}) joined; slots: {Slots}", joined.Name, joined.Node.Text, joined.Slots);
                 break;
             case SearchEvent.NodeRefused refused:
                 _log.ForContext(LogNames.Node, refused.Node.Text)
                     .Warning(LogEvents.NodeRefused + ": {NodeName:l} is rejected. {Reason:l}", refused.Name, refused.Reason);
                 break;
             case SearchEvent.NodeLost lost:
-                LoggerFor(lost.Node).Warning(LogEvents.NodeLost + ": {Node} is lost (no heartbeat)", lost.Node.Text);
+                LoggerFor(lost.Node).Warning(
+                    LogEvents.NodeLost + ": trainer {NodeName:l} ({Node:l}) is lost: it sends no heartbeats. Its work is requeued",
+                    NameOf(lost.Node),
+                    lost.Node.Text);
                 break;
             case SearchEvent.NodeLeft left:
-                LoggerFor(left.Node).Information(LogEvents.NodeLeft + ": {Node} has left", left.Node.Text);
+                LoggerFor(left.Node).Information(LogEvents.NodeLeft + ": trainer {NodeName:l} ({Node:l}) left", NameOf(left.Node), left.Node.Text);
                 break;
             case SearchEvent.NodeCannotServe cannot:
                 LoggerFor(cannot.Node)
-                    .Error(LogEvents.NodeCannotServe + ": {NodeName:l} cannot serve the search. {Reason:l}", _names.GetValueOrDefault(cannot.Node, cannot.Node.Text), cannot.Sentence);
+                    .Error(LogEvents.NodeCannotServe + ": {NodeName:l} cannot serve the search. {Reason:l}", NameOf(cannot.Node), cannot.Sentence);
                 break;
             case SearchEvent.Requeued requeued:
                 LoggerFor(requeued.Work, requeued.Attempt, requeued.Node).Write(
                     requeued.Why is AttemptState.Lost or AttemptState.Crashed ? LogEventLevel.Warning : LogEventLevel.Information,
-                    LogEvents.Requeued + ": {Work:l} is requeued, {Why}; lost {Lost} times so far", requeued.Work.ToString(), requeued.Why, requeued.Lost);
+                    LogEvents.Requeued + ": {Work:l} is requeued, since {Reason:l}; attempts lost so far: {Lost}", requeued.Work.ToString(), ReasonOf(requeued.Why), requeued.Lost);
                 break;
             case SearchEvent.Quarantined quarantined:
                 LoggerFor(quarantined.Work, quarantined.Attempt, quarantined.Node)
@@ -172,6 +176,17 @@ internal sealed class SearchLog(ILogger log, string study)
         trained is null ? of : of.ForContext(LogNames.Slot, trained.Slot).ForContext(LogNames.Duration, trained.Milliseconds);
 
     private ILogger LoggerFor(AttemptId attempt, NodeId node) => LoggerFor(node).ForContext(LogNames.Attempt, attempt.ToString());
+
+    private static string ReasonOf(AttemptState end) => end switch
+    {
+        AttemptState.Lost => "its trainer was lost",
+        AttemptState.Crashed => "its training or its process crashed",
+        AttemptState.HandedBack => "its trainer handed it back",
+        AttemptState.Abandoned => "it did not reach its trainer or its coordinator ended",
+        _ => throw new InvalidOperationException($"Work is not requeued after an attempt that is {end}."),
+    };
+
+    private string NameOf(NodeId node) => _names.GetValueOrDefault(node, node.Text);
 
     private ILogger LoggerFor(NodeId node)
     {

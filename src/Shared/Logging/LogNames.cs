@@ -71,7 +71,7 @@ public static class LogNames
     public static FrozenSet<string> All { get; } = new[]
     {
         Event, NodeName, NodeTime, Process, Actor, Restart, OuterFold, Message, Error,
-        "SourceContext", "Reason", "Sentence", "Status", "Work", "Why", "Lost", "Compared", "Slots", "Folds", "Digest", "Suppressed", "Address", "Called", "File",
+        "SourceContext", "Reason", "Sentence", "Status", "Work", "Lost", "Compared", "Slots", "Folds", "Digest", "Suppressed", "Address", "Called", "File",
         "Rows", "TestRows", "Inputs", "Target", "Classes", "Configurations", "Parameters", "Epochs", "FoldSeconds", "Validation", "Metric", "Rule", "Remark",
     }.Concat(Subject).ToFrozenSet();
 }

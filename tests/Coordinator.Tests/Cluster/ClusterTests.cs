@@ -40,6 +40,8 @@ public sealed class ClusterTests
         site.Trainer("other");
 
         var end = (await coordinator.End()).With(0);
+        Assert.Single(end.Progress, line => line.StartsWith("trainer ", StringComparison.Ordinal) && line.EndsWith("is lost: it sends no heartbeats. Its work is requeued", StringComparison.Ordinal));
+        Assert.Equal(2, end.Progress.Count(line => line.StartsWith("trainer ", StringComparison.Ordinal) && line.EndsWith(" joined; slots: 1", StringComparison.Ordinal)));
         Assert.Contains(site.Log(), line => line.Contains("NodeLost:", StringComparison.Ordinal));
         Assert.Contains(site.Log(), line => line.Contains("Requeued:", StringComparison.Ordinal));
         Assert.Equal(await site.QuietDigest(), end.Digest);

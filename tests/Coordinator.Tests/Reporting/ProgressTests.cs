@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
@@ -18,6 +19,15 @@ public class ProgressTests
         Assert.Equal(
             "60 of 120 folds · 1 failed · 1 min 0 s left · best 0.1072 ± 0.02130 with learning-rate 0.01",
             Report(done: 60, failed: 1, left: 60).Describe());
+    }
+
+    [Fact]
+    public void A_search_with_a_network_shows_how_many_trainers_it_has()
+    {
+        var alone = Report(5) with { IsShared = true };
+        var joined = alone with { Search = alone.Search with { Nodes = [new NodeProgress(new NodeId("n-1"), "vm/1", 2)] } };
+
+        Assert.Equal(["5 of 120 folds · no trainer", "5 of 120 folds · 1 trainer"], new[] { alone, joined }.Select(report => Up(report.Describe(), " · best")));
     }
 
     [Theory]
@@ -54,6 +64,8 @@ public class ProgressTests
     {
         Assert.Equal(shown, Figures.Format(number));
     }
+
+    private static string Up(string line, string to) => line[..line.IndexOf(to, StringComparison.Ordinal)];
 
     private static ProgressReport Report(int done, int folds = 120, int failed = 0, int left = 0) => new(
         new SearchProgress(folds, done, 0, failed, Best, 0, 0, [], [], null) { TimeLeft = left > 0 ? TimeSpan.FromSeconds(left) : null },

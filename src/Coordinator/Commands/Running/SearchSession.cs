@@ -51,7 +51,7 @@ internal sealed class SearchSession : IDisposable
         // Without a network the only node is the embedded one, and the end of the run reports about it.
         _lines = new ConsoleLines(search.Network is null ? [] :
         [
-            LogEvents.CertificateEnds, LogEvents.CertificatesRejected, LogEvents.NodeCannotServe, LogEvents.NodeRefused, LogEvents.PeerRefused, LogEvents.HandshakeFailed, LogEvents.WrongAddress,
+            LogEvents.CertificateEnds, LogEvents.CertificatesRejected, LogEvents.NodeCannotServe, LogEvents.NodeJoined, LogEvents.NodeLeft, LogEvents.NodeLost, LogEvents.NodeRefused, LogEvents.PeerRefused, LogEvents.HandshakeFailed, LogEvents.WrongAddress,
             LogEvents.MachinesDiffer, LogEvents.ResultDiffers,
         ]);
         Log = LogFiles.Open(Files.Log, "coordinator", search.Log with { Study = Experiment.Name }, _lines);
@@ -111,7 +111,7 @@ internal sealed class SearchSession : IDisposable
             view.Say($"trainers join at {_network.Address}");
         }
 
-        var options = new SearchOptions(_search.Slots, Log, new Teller(view, Experiment))
+        var options = new SearchOptions(_search.Slots, Log, new Teller(view, Experiment, _network is not null))
         {
             Network = _network,
             Flags = _search.Flags,
@@ -209,10 +209,10 @@ internal sealed class SearchSession : IDisposable
     }
 
     /// <summary>Passes progress to the terminal.</summary>
-    private sealed class Teller(IProgressView view, Experiment experiment) : IProgress<SearchProgress>
+    private sealed class Teller(IProgressView view, Experiment experiment, bool isShared) : IProgress<SearchProgress>
     {
         private readonly SpaceColumns _columns = new(experiment.Space);
 
-        public void Report(SearchProgress value) => view.Show(new ProgressReport(value, _columns) { Metric = experiment.Selection.Metric });
+        public void Report(SearchProgress value) => view.Show(new ProgressReport(value, _columns) { Metric = experiment.Selection.Metric, IsShared = isShared });
     }
 }

@@ -15,6 +15,9 @@ public sealed record ProgressReport(SearchProgress Search, SpaceColumns Columns)
     /// <summary>The ranking metric.</summary>
     public Metric Metric { get; init; } = Metric.Loss;
 
+    /// <summary>Whether trainers can join and leave, so that their number is shown.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>The folds: <c>3 of 120 folds</c>.</summary>
     public string Folds => string.Create(CultureInfo.InvariantCulture, $"{Search.Done} of {Figures.Count(Search.Folds, "fold")}");
 
@@ -22,6 +25,7 @@ public sealed record ProgressReport(SearchProgress Search, SpaceColumns Columns)
     public string Describe() => string.Join(" · ", new[]
     {
         Folds,
+        IsShared ? Search.Nodes is [] ? "no trainer" : Figures.Count(Search.Nodes.Length, "trainer") : null,
         Search.Pruned > 0 ? $"{Search.Pruned} not trained" : null,
         Search.Paused > 0 ? $"{Search.Paused} not trained to the end" : null,
         Search.Failed > 0 ? $"{Search.Failed} failed" : null,
