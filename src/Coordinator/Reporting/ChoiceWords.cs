@@ -15,6 +15,21 @@ internal static class ChoiceWords
             : $"configuration {best} ranks first with {study.ScoreName} {Figures.Format(study.ScoreOf(study.Board.Summary(best).Cost))}; "
                 + "the winner has the fewest parameters within one standard error of it";
 
+    /// <summary>What the winner is the best by, as a sentence.</summary>
+    public static string Reason(StudyView study, Selected selected)
+    {
+        var score = study.IsByLoss ? "validation loss" : study.ScoreName;
+        var among = study.Experiment.Selection.Required.IsEmpty ? "the best" : "the best of those that keep selection.require";
+        return (study.Board.Folds, selected.Rule) switch
+        {
+            (_, SelectionRule.OneStandardError) => $"It has the fewest parameters of those whose mean {score} is within one standard error of {among}.",
+            (1, _) => $"Its {score} is {among}.",
+            (_, SelectionRule.OneEpoch) => $"Its mean {score} over the folds, all scored at one epoch, is {among}.",
+            (_, SelectionRule.MeanBest) => $"Its mean {score} over the folds, each scored at its own best epoch, is {among}.",
+            _ => throw new InvalidOperationException($"{selected.Rule} is not a selection rule."),
+        };
+    }
+
     /// <summary>The epoch at which all folds of a configuration are scored, as the end of a sentence; empty where each has its own.</summary>
     public static string AtEpoch(ReadOnlySpan<FoldLine> folds)
     {

@@ -19,9 +19,10 @@ internal static class GlanceSection
         }
 
         html.Write($"""<p class="lead">{Lead(study)}</p>""");
-        if (study.Selected is { } selected && ChoiceWords.NotFirst(study.View, selected) is { } reason)
+        if (study.Selected is { } selected)
         {
-            html.Write($"<p>{char.ToUpperInvariant(reason[0])}{reason[1..]}.</p>");
+            var reason = ChoiceWords.NotFirst(study.View, selected) is { } other ? $"{char.ToUpperInvariant(other[0])}{other[1..]}." : ChoiceWords.Reason(study.View, selected);
+            html.Write($"<p>{reason}</p>");
         }
 
         if (EarlyWords.Line(study.View) is { } early)
@@ -120,12 +121,10 @@ internal static class GlanceSection
         }
 
         var settings = study.View.Columns.Describe(study.View.ChoicesOf(winner));
-        return study.Selected is { } selected
-            ? $"The winner is configuration {winner}: {settings} (selected by {RuleNames.Describe(selected.Rule)}{By(study.View)})."
+        return study.Selected is not null
+            ? $"The winner is configuration {winner}: {settings}."
             : $"The search is not finished. The best so far is configuration {winner}: {settings}.";
     }
-
-    private static string By(StudyView view) => view.IsByLoss ? "" : $" of {view.ScoreName}";
 
     private static string Counted(ReportStudy study)
     {

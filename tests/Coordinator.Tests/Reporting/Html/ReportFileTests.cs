@@ -100,11 +100,14 @@ public class ReportFileTests
         Assert.Equal("<p title=\"a&quot;b\">&lt;b&gt;&amp;</p>\n", writer.ToString());
     }
 
-    [Fact]
-    public async Task The_report_of_a_search_is_drawn_from_its_database()
+    [Theory]
+    [InlineData("one-epoch", "Its mean validation loss over the folds, all scored at one epoch, is the best.")]
+    [InlineData("mean-best", "Its mean validation loss over the folds, each scored at its own best epoch, is the best.")]
+    [InlineData("one-standard-error", "It has the fewest parameters of those whose mean validation loss is within one standard error of the best.")]
+    public async Task The_report_of_a_search_is_drawn_from_its_database(string rule, string reason)
     {
         using var folder = new TemporaryFolder();
-        await Search.RunAsync(folder.Path, Search.Experiment(Search.Noop, "refit.restarts=5"));
+        await Search.RunAsync(folder.Path, Search.Experiment(Search.Noop, "refit.restarts=5", $"selection.rule={rule}"));
 
         using (var study = Search.Right(SqliteReader.Open(folder.Path)))
         {
@@ -113,6 +116,7 @@ public class ReportFileTests
 
         var page = await File.ReadAllTextAsync(folder.At("report.html"));
         Assert.Contains("The winner is configuration", page, StringComparison.Ordinal);
+        Assert.Contains(reason, page, StringComparison.Ordinal);
         Assert.Contains("delivers no model", page, StringComparison.Ordinal);
         Assert.Contains("17 attempts on", page, StringComparison.Ordinal);
     }
