@@ -46,9 +46,13 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
             string text when column.Date is not null => Date(at, text),
             string text => Number(at, text),
             JsonElement json => OfJson(at, json),
+            char letter => Cell(at, $"{letter}"),
+            Half half => Cell(at, (float)half),
             IConvertible other when IsText(column) => Level(at, _missing.WithPoint(other.ToString(CultureInfo.InvariantCulture))),
             IConvertible when column.Date is not null => throw Wrong(at, "a number is given, but the column holds dates"),
             bool truth => truth ? 1 : 0,
+            float single => WithoutAdded(OfSingle(single)),
+            decimal exact => WithoutAdded(double.Parse(exact.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
             IConvertible number => WithoutAdded(number.ToDouble(CultureInfo.InvariantCulture)),
             _ => throw Wrong(at, $"a value of the type {value.GetType().Name} is given; give a number, a text or a date"),
         };
@@ -63,6 +67,10 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
         JsonValueKind.Number => Cell(at, columns[at].Date is null ? _missing.WithPoint(json.GetRawText()) : json.GetRawText()),
         _ => throw Wrong(at, $"JSON of the kind {json.ValueKind} is given; give a number, a text or a date"),
     };
+
+    // What a file has: the shortest text of a 32-bit number, unless that means another one.
+    private static double OfSingle(float single) =>
+        double.Parse(single.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) is var read && (float)read == single ? read : single;
 
     private static bool IsText(InputColumn column) => column.Type == ColumnType.Category || (column.Type == ColumnType.Flag && !column.IsTruth);
 

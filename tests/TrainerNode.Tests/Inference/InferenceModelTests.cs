@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ActorSearch.Inference;
 using ActorSearch.Shared.Checking;
@@ -110,6 +111,23 @@ public sealed class InferenceModelTests : IDisposable
         }
 
         Assert.Throws<WrongValueException>(() => inference.Read(new Dictionary<string, object?> { ["a"] = 1, ["b"] = JsonElement.Parse("[2.5]") }, cells));
+    }
+
+    [Fact]
+    public void Values_of_all_types_of_numbers_are_those_of_their_digits_in_a_file()
+    {
+        ModelFolder.Save(_folder.Path, PlainModel.Numbers);
+        using var inference = InferenceModel.Load(_folder.Path);
+        object[] values = [0.1f, 1e-42f, (Half)0.5, 7922816251426433759354395.0335m, 0.1m, ulong.MaxValue, long.MinValue, (byte)3, '7'];
+
+        foreach (var value in values)
+        {
+            var cells = new double[2];
+            inference.Read(new Dictionary<string, object?> { ["a"] = value, ["b"] = ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture) }, cells);
+            Assert.Equal(cells[1], cells[0]);
+        }
+
+        Assert.Throws<WrongValueException>(() => inference.Read(new Dictionary<string, object?> { ["a"] = 'x', ["b"] = 1 }, new double[2]));
     }
 
     [Fact]

@@ -9,12 +9,11 @@ internal static class ArrowCells
     /// <summary>Whether there is a case for a type below.</summary>
     public static bool CanRead(ArrowTypeId type) => type is ArrowTypeId.Null or ArrowTypeId.Boolean
         or ArrowTypeId.Int8 or ArrowTypeId.UInt8 or ArrowTypeId.Int16 or ArrowTypeId.UInt16 or ArrowTypeId.Int32 or ArrowTypeId.UInt32 or ArrowTypeId.Int64 or ArrowTypeId.UInt64
-        or ArrowTypeId.HalfFloat or ArrowTypeId.Float or ArrowTypeId.Double or ArrowTypeId.Decimal128 or ArrowTypeId.Decimal256
+        or ArrowTypeId.HalfFloat or ArrowTypeId.Float or ArrowTypeId.Double or ArrowTypeId.Decimal32 or ArrowTypeId.Decimal64 or ArrowTypeId.Decimal128 or ArrowTypeId.Decimal256
         or ArrowTypeId.String or ArrowTypeId.LargeString or ArrowTypeId.StringView or ArrowTypeId.Date32 or ArrowTypeId.Date64 or ArrowTypeId.Timestamp;
 
     /// <summary>The cells, valid until the batch of the array is disposed.</summary>
-    /// <exception cref="InvalidDataException">An index of a dictionary is not in it.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A date is outside of the years 1 to 9999.</exception>
+    /// <exception cref="InvalidDataException">An index of a dictionary is not in it, or a date is outside of the years 1 to 9999.</exception>
     public static Cells Create(IArrowArray array) => array switch
     {
         NullArray => Cells.OfTexts(_ => null),
@@ -31,11 +30,13 @@ internal static class ArrowCells
         HalfFloatArray numbers => Cells.OfSingles(row => (float?)numbers.GetValue(row)),
         FloatArray numbers => Cells.OfSingles(numbers.GetValue),
         DoubleArray numbers => Cells.FromFunction<double>(numbers.GetValue),
+        Decimal32Array numbers => Cells.FromFunction<decimal>(numbers.GetValue),
+        Decimal64Array numbers => Cells.FromFunction<decimal>(numbers.GetValue),
         Decimal128Array numbers => Cells.FromFunction<decimal>(numbers.GetValue),
         Decimal256Array numbers => Cells.FromFunction<decimal>(numbers.GetValue),
-        StringArray texts => Cells.OfTexts(row => texts.GetString(row)),
-        LargeStringArray texts => Cells.OfTexts(row => texts.GetString(row)),
-        StringViewArray texts => Cells.OfTexts(row => texts.GetString(row)),
+        StringArray texts => Cells.OfUtf8(row => texts.GetBytes(row)),
+        LargeStringArray texts => Cells.OfUtf8(row => texts.GetBytes(row)),
+        StringViewArray texts => Cells.OfUtf8(row => texts.GetBytes(row)),
         Date32Array days => Dates(days.GetValue, days.Length, day => day * TimeSpan.TicksPerDay),
         Date64Array times => Dates(times.GetValue, times.Length, time => checked(time * TimeSpan.TicksPerMillisecond)),
         TimestampArray times => Dates(times.GetValue, times.Length, Ticks(((TimestampType)times.Data.DataType).Unit)),
@@ -55,7 +56,18 @@ internal static class ArrowCells
         where T : struct
     {
         var dates = new DateTime?[rows];
-        for (var row = 0; row < rows; row++) dates[row] = value(row) is { } found ? DateTime.UnixEpoch.AddTicks(ticks(found)) : null;
+        for (var row = 0; row < rows; row++)
+        {
+            try
+            {
+                dates[row] = value(row) is { } found ? DateTime.UnixEpoch.AddTicks(ticks(found)) : null;
+            }
+            catch (Exception failure) when (failure is OverflowException or ArgumentOutOfRangeException)
+            {
+                throw new InvalidDataException($"row {row} of its record batch has a date outside of the years 1 to 9999");
+            }
+        }
+
         return Cells.OfDates(row => dates[row]);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorSearch.TrainerNode.Data.Faults;
 using Apache.Arrow;
 using Apache.Arrow.Compression;
 using Apache.Arrow.Ipc;
@@ -37,8 +38,16 @@ internal sealed class ArrowFile : IColumnarFile
             return counted.RecordBatchCountAsync().AsTask().GetAwaiter().GetResult();
         });
         content.Position = isFile ? 8 : 0;
+        if (Guarded(null, () => ArrowByteOrder.IsBig(content)))
+        {
+            throw new TableRefusedException(null, "its numbers are big-endian, which are not read; write it again on a little-endian computer, or as CSV.");
+        }
+
+        content.Position = isFile ? 8 : 0;
         _reader = new ArrowStreamReader(content, new CompressionCodecFactory(), leaveOpen: true);
-        Columns = Guarded<ImmutableArray<ColumnarColumn>>(null, () => [.. _reader.Schema.FieldsList.Select(field => new ColumnarColumn(field.Name, Refused(field.DataType)))]);
+        Columns = Guarded<ImmutableArray<ColumnarColumn>>(null, () => _reader.Schema is { } schema
+            ? [.. schema.FieldsList.Select(field => new ColumnarColumn(field.Name, Refused(field)))]
+            : throw new InvalidDataException("it does not begin with a schema"));
     }
 
     /// <inheritdoc/>
@@ -69,7 +78,12 @@ internal sealed class ArrowFile : IColumnarFile
         _content.Dispose();
     }
 
-    /// <summary>What a column holds that cannot be read; null if it can.</summary>
+    /// <summary>What a column holds that cannot be read; null if it can. An extension can mean something else than the numbers that store it.</summary>
+    private static string? Refused(Field field) =>
+        field.Metadata is { } metadata && metadata.TryGetValue("ARROW:extension:name", out var extension) && extension is not ("arrow.json" or "arrow.bool8")
+            ? $"values of the extension type {QuotedText.Quoted(extension)}"
+            : Refused(field.DataType);
+
     private static string? Refused(IArrowType type) => type switch
     {
         DictionaryType coded => Refused(coded.ValueType),
@@ -77,6 +91,7 @@ internal sealed class ArrowFile : IColumnarFile
         MapType => "maps",
         ListType or FixedSizeListType or LargeListType or ListViewType => "lists",
         Time32Type or Time64Type => "times of day",
+        Decimal32Type { Scale: < 0 } or Decimal64Type { Scale: < 0 } or Decimal128Type { Scale: < 0 } or Decimal256Type { Scale: < 0 } => "decimals with a negative scale",
         Decimal128Type or Decimal256Type when Digits(type) is > Cells.MostDigits and var digits => $"decimals of {digits} digits (at most {Cells.MostDigits} are read)",
         _ => ArrowCells.CanRead(type.TypeId) ? null : $"values of the type {type.Name}",
     };

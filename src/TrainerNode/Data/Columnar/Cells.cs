@@ -29,8 +29,21 @@ internal abstract class Cells
     /// <summary>Texts.</summary>
     public static Cells OfTexts(Func<int, string?> value) => new Texts(value);
 
+    /// <summary>Texts in UTF-8.</summary>
+    /// <param name="value">The bytes of a row; of a missing value none.</param>
+    public static Cells OfUtf8(Bytes value) => new Utf8(value);
+
     /// <summary>Values of a dictionary by their places in it.</summary>
     public static Cells OfPlaces(Cells dictionary, Func<int, int?> place) => new Coded(dictionary, place);
+
+    /// <summary>The bytes of a row.</summary>
+    public delegate ReadOnlySpan<byte> Bytes(int row);
+
+    private sealed class Utf8(Bytes value) : Cells
+    {
+        public override ReadOnlySpan<byte> this[int row] =>
+            value(row) is var found && System.Text.Unicode.Utf8.IsValid(found) ? found : throw new InvalidDataException("a text is not UTF-8");
+    }
 
     private sealed class Coded(Cells dictionary, Func<int, int?> place) : Cells
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ActorSearch.TrainerNode.Data.Csv;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Files;
 using ActorSearch.TrainerNode.Data.Records;
@@ -67,7 +68,11 @@ internal sealed class ColumnarRecords(IColumnarFile file, string format, byte[] 
             content.Position = 0;
             log.CountRows();
             var buffered = new BufferedStream(content, 1 << 16);
-            return new ColumnarRecords(isParquet ? new ParquetFile(buffered) : new ArrowFile(buffered), format, sha256, before);
+            IColumnarFile file = isParquet ? new ParquetFile(buffered) : new ArrowFile(buffered);
+            if (!file.Columns.IsEmpty) return new ColumnarRecords(file, format, sha256, before);
+            file.Dispose();
+            log.AddFile("the file has no columns.");
+            return null;
         }
         catch
         {
@@ -98,7 +103,7 @@ internal sealed class ColumnarRecords(IColumnarFile file, string format, byte[] 
         {
             return cells[_row];
         }
-        catch (Exception failure) when (failure is IndexOutOfRangeException or ArgumentException or OverflowException)
+        catch (Exception failure) when (failure is IndexOutOfRangeException or ArgumentException or OverflowException or InvalidDataException)
         {
             throw TableRefusedException.Damaged(format, file.Columns[column].Name, failure.Message);
         }
@@ -111,7 +116,7 @@ internal sealed class ColumnarRecords(IColumnarFile file, string format, byte[] 
         base.Dispose(disposing);
     }
 
-    private Cells Decode(int column) => file.Columns[column] is { Refused: { } what, Name: var name }
-        ? throw new TableRefusedException(name, $"it holds {what}, which are not read; write plain columns instead, or leave it out with data.exclude.")
+    private Cells Decode(int column) => file.Columns[column] is { Refused: { } what }
+        ? throw new TableRefusedException(CsvHeader.Read([.. file.Columns.Select(other => other.Name.Trim())]).Names[column], $"it holds {what}, which are not read; write plain columns instead, or leave it out with data.exclude.")
         : file.Read(column);
 }

@@ -21,6 +21,12 @@ internal sealed class ParquetFile : IColumnarFile
     {
         _content = content;
         _reader = Guarded(null, () => ParquetReader.CreateAsync(content, leaveStreamOpen: true).GetAwaiter().GetResult());
+        if (_reader.Metadata?.RowGroups.SelectMany(group => group.Columns).FirstOrDefault(chunk => chunk.MetaData?.Codec == CompressionCodec.LZ4) is not null)
+        {
+            // The library would take it for LZ4_RAW, and read other numbers.
+            throw new TableRefusedException(null, "it is compressed with the LZ4 of Hadoop, which is not read; write it with LZ4_RAW, Snappy or Zstandard, or as CSV.");
+        }
+
         _fields = Guarded<ImmutableArray<Field>>(null, () => [.. _reader.Schema.Fields]);
         Columns = [.. _fields.Select(field => new ColumnarColumn(field.Name, Refused(field)))];
     }
@@ -113,6 +119,7 @@ internal sealed class ParquetFile : IColumnarFile
     /// <summary>What a column holds that cannot be read; null if it can.</summary>
     private static string? Refused(Field field) => (field, field.SchemaElement) switch
     {
+        ({ Name: "" }, _) => "values without a column name",
         (ListField, _) => "lists",
         (MapField, _) => "maps",
         (StructField, _) => "structures",

@@ -10,7 +10,10 @@ internal sealed class TableRefusedException(string? column, string sentence) : I
 
     /// <summary>A file that its library cannot read.</summary>
     public static TableRefusedException Damaged(string format, string? column, string why) =>
-        new(column, $"the {format} file is damaged, or has something that is not read ({why.TrimEnd('.')}); write it again, or as CSV.");
+        new(column, $"the {format} file is damaged, or has something that is not read ({Cause(why)}); write it again, or as CSV.");
+
+    // What .NET adds to a message says something of the library, not of the file.
+    private static string Cause(string why) => why.ReplaceLineEndings("\n").Split('\n')[0].Split(" (Parameter '")[0].TrimEnd('.');
 
     /// <summary>Turns any failure of a library on foreign bytes into a sentence.</summary>
     public static T Guarded<T>(string format, string? column, Func<T> read)

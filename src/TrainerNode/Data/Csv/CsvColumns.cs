@@ -16,8 +16,8 @@ internal static class CsvColumns
         if (header.Names.Length < 2 && !settings.IsOnlyTarget)
         {
             log.AddFile(
-                "there is only one column, but an input and a target are needed; "
-                + "set data.delimiter to what is between the columns, for example semicolon or blank.");
+                "there is only one column, but an input and a target are needed"
+                + (header.IsText ? "; set data.delimiter to what is between the columns, for example semicolon or blank." : "; name a file that has both."));
             return null;
         }
 

@@ -14,6 +14,9 @@ internal sealed partial record CsvHeader(bool Named, ImmutableArray<string> Name
     /// <summary>Length of the first name in UTF-8: rows whose first field has another length are not the header.</summary>
     public int FirstBytes { get; } = Named && Names.Length > 0 ? Encoding.UTF8.GetByteCount(Names[0]) : -1;
 
+    /// <summary>Whether the file is a text, whose columns a delimiter divides.</summary>
+    public bool IsText { get; init; } = true;
+
     /// <summary>Columns without a name in the file, which are called by their position.</summary>
     public ImmutableArray<int> Nameless { get; private init; } = [];
 

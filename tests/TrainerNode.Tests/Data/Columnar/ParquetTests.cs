@@ -129,6 +129,31 @@ public sealed class ParquetTests : IDisposable
         static double[] Column(DataTable table, int column) => [.. Enumerable.Range(0, table.Rows).Select(row => table.Input(row, column))];
     }
 
+    /// <summary>Written by ParquetSharp 25.0.1.2. Parquet.Net takes the codec for LZ4_RAW, and its first number of x would be 2.1e183 instead of 0.</summary>
+    [Fact]
+    public void The_lz4_of_hadoop_is_refused()
+    {
+        using var stream = typeof(ParquetTests).Assembly.GetManifestResourceStream("lz4-of-hadoop.parquet")!;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+
+        Assert.StartsWith("it is compressed with the LZ4 of Hadoop, which is not read; ", Wrong(bytes.ToArray()).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_without_a_name_is_refused_by_its_position()
+    {
+        var schema = new ParquetSchema(new DataField("", typeof(int)), new DataField("x", typeof(int)), new DataField("y", typeof(int)));
+        var mistake = Wrong(ParquetBytes.Of(schema, async group =>
+        {
+            foreach (var field in schema.DataFields) await group.WriteAsync<int>(field, new[] { 1, 2 }.AsMemory());
+        }));
+
+        Assert.Equal($"{_folder.File("b")}, column \"Unnamed: 0\"", mistake.Where);
+        Assert.StartsWith("it holds values without a column name, ", mistake.Sentence, StringComparison.Ordinal);
+        Assert.Equal([1, 2], Right(_folder.File("b"), settings => settings with { Exclude = ["Unnamed: 0"] }).Train.Inputs);
+    }
+
     [Theory]
     [InlineData(0.5)]
     [InlineData(0.99)]

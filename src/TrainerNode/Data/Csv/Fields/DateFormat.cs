@@ -22,6 +22,9 @@ internal sealed record DateFormat(string Pattern)
     /// <summary>Months and weeks of ISO 8601, which mean their first day; .NET has no pattern of weeks.</summary>
     private const string Month = "yyyy-MM", Week = "yyyy-'W'ww";
 
+    /// <summary>Of a second.</summary>
+    private const int Digits = 7;
+
     /// <summary>Years outside of these are codes: 1034-05.</summary>
     private const int FirstYear = 1800, LastYear = 2199;
 
@@ -37,8 +40,15 @@ internal sealed record DateFormat(string Pattern)
         days = double.NaN;
         Span<char> text = stackalloc char[64];
         if (field.Length is < 4 or > 64 || !field.ContainsAnyInRange((byte)'0', (byte)'9') || !Encoding.UTF8.TryGetChars(field, text, out var length)) return false;
-        ReadOnlySpan<char> trimmed = text[..length].Trim();
+        text = text[..length].Trim();
+        ReadOnlySpan<char> trimmed = text;
         if (trimmed.EndsWith(" UTC", StringComparison.Ordinal) || trimmed.EndsWith(" GMT", StringComparison.Ordinal)) trimmed = trimmed[..^4];
+        if (Finer(trimmed) is { } finer)
+        {
+            trimmed[finer.End..].CopyTo(text[finer.Start..]);
+            trimmed = text[..(trimmed.Length - (finer.End - finer.Start))];
+        }
+
         var date = default(DateTime);
         if (Pattern == Week ? !IsWeek(trimmed, out date) : !DateTime.TryParseExact(
             trimmed, _patterns, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out date)) return false;
@@ -52,6 +62,15 @@ internal sealed record DateFormat(string Pattern)
     {
         var time = field.IndexOf((byte)':');
         return time < 0 ? null : field[time..].ContainsAny(ZoneSigns);
+    }
+
+    /// <summary>Digits of a second beyond 100 nanoseconds, which .NET does not keep; programs write nine of them.</summary>
+    private static (int Start, int End)? Finer(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOf(':') is not (>= 0 and var colon) || text[colon..].IndexOf('.') is not (>= 0 and var point)) return null;
+        var first = colon + point + 1;
+        var end = text[first..].IndexOfAnyExceptInRange('0', '9') is >= 0 and var digits ? first + digits : text.Length;
+        return end > first + Digits ? (first + Digits, end) : null;
     }
 
     /// <summary>2024-W05 is its Monday, and 2024-W05-3 its Wednesday.</summary>
