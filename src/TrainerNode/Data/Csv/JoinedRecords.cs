@@ -93,7 +93,7 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
         var file = files[_opened++];
         _places = [];
         log.Enter(file, _lines);
-        _current = RecordFile.Open(file, named, delimiter, named ? doubted && _header is null : _header is not null, _lines, log);
+        _current = RecordFile.Open(file, named, delimiter, named ? doubted && _header is null : _header is not null, _lines, files.AsMemory()[_opened..], log);
         _failed = _current is null || (_header is { } first && named && !Continues(first));
         return !_failed;
     }

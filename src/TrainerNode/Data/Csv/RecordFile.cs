@@ -17,8 +17,9 @@ internal static class RecordFile
     /// <param name="delimiter">Between the columns of a text, or null to find out.</param>
     /// <param name="doubted">Whether to check that the first row of a text can be a header or, if it is read as data, is not one.</param>
     /// <param name="before">Lines of the files before this one.</param>
+    /// <param name="others">Later files of the same table.</param>
     /// <param name="log">Collects the mistakes.</param>
-    public static RecordReader? Open(string path, bool named, char? delimiter, bool doubted, long before, MistakeLog log)
+    public static RecordReader? Open(string path, bool named, char? delimiter, bool doubted, long before, ReadOnlyMemory<string> others, MistakeLog log)
     {
         if (Directory.Exists(path))
         {
@@ -32,8 +33,18 @@ internal static class RecordFile
             return null;
         }
 
-        var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+        var bytes = Bytes(path);
         var file = new PeekedStream(bytes, Start);
-        return FileFormat.IsColumnar(file.Head.Span) ? ColumnarRecords.Open(bytes, file.Head.Span, named, before, log) : TextRecords.Open(file, delimiter, named, doubted, before, log);
+        return FileFormat.IsColumnar(file.Head.Span)
+            ? ColumnarRecords.Open(bytes, file.Head.Span, named, before, log)
+            : TextRecords.Open(file, delimiter, named, doubted, before, () => others.ToArray().FirstOrDefault(other => HasHeader(other, delimiter)), log);
     }
+
+    private static bool HasHeader(string path, char? delimiter)
+    {
+        using var file = new PeekedStream(Bytes(path), Start);
+        return FileFormat.IsColumnar(file.Head.Span) || TextRecords.HasHeader(file, delimiter);
+    }
+
+    private static FileStream Bytes(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
 }

@@ -43,16 +43,22 @@ internal static class SameColumns
         var isOther = !other.Names.Any(first.Names.Contains);
         if (isOther && HeaderEvidence.IsData(other.Names))
         {
-            log.AddFile($"its first row is data ({QuotedText.Listed(other.Names)}), but {file} begins with a header; write that header above it.");
+            log.AddFile(Headless(other.Names, file));
             return null;
         }
 
         var near = missing.Length == 1 ? NearestName.Find(missing[0], other.Names.Except(first.Names)) : null;
+        var isCase = near is null && missing.All(name => other.Names.Contains(name, StringComparer.OrdinalIgnoreCase));
         log.AddFile(
             $"it has no {(missing.Length == 1 ? "column" : "columns")} {QuotedText.Listed(missing)}, which {file} has; "
-            + (near is null ? $"its columns are {QuotedText.Listed(other.Names)}{(isOther && other.Names.Length == first.Names.Length ? "; if that is data, write the header above it" : "")}." : $"did you mean {QuotedText.Quoted(near)}?"));
+            + (near is null ? $"its columns are {QuotedText.Listed(other.Names)}{(isCase ? ", whose letters are in another case; write them alike" : isOther && other.Names.Length == first.Names.Length ? "; if that is data, write the header above it" : "")}." : $"did you mean {QuotedText.Quoted(near)}?"));
         return null;
     }
+
+    /// <summary>What to say of a file that has no header.</summary>
+    /// <param name="first">Its first row.</param>
+    /// <param name="file">One of the same table that has a header, for people.</param>
+    public static string Headless(IReadOnlyList<string> first, string file) => $"its first row is data ({QuotedText.Listed(first)}), but {file} begins with a header; write that header above it.";
 
     /// <summary>At the places of the training file.</summary>
     private static ImmutableArray<PlannedColumn> Planned(CsvHeader known, DataTable train, SourceColumns source, CsvData settings) =>

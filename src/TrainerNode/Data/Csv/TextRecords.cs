@@ -58,8 +58,9 @@ internal sealed class TextRecords : RecordReader
     /// <param name="named">Whether the first row names the columns.</param>
     /// <param name="doubted">Whether to check that the first row can be a header or, if it is read as data, is not one.</param>
     /// <param name="before">Lines of the files before this one.</param>
+    /// <param name="other">A later file of the table that begins with a header; null if there is none.</param>
     /// <param name="log">Collects the mistakes, malformed records too.</param>
-    public static TextRecords? Open(PeekedStream file, char? delimiter, bool named, bool doubted, long before, MistakeLog log)
+    public static TextRecords? Open(PeekedStream file, char? delimiter, bool named, bool doubted, long before, Func<string?> other, MistakeLog log)
     {
         if (CsvSource.Open(file, delimiter == CsvData.Blank, log) is not { } source) return null;
         try
@@ -76,7 +77,8 @@ internal sealed class TextRecords : RecordReader
                 return new TextRecords(source, CsvReader.Create(source.Text, Options(delimiter, before, log), leaveOpen: true), before, named);
             }
 
-            log.AddLine(before + 1, against);
+            if (named && HeaderEvidence.DataOf(source.Text.Head, source.Text.IsWhole, Options(delimiter, 0, null)) is { } data && other() is { } headed) log.AddFile(SameColumns.Headless(data, headed));
+            else log.AddLine(before + 1, against);
             source.Dispose();
             return null;
         }
@@ -85,6 +87,14 @@ internal sealed class TextRecords : RecordReader
             source.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Whether the first row of a file is a header for sure: texts above numbers.</summary>
+    public static bool HasHeader(PeekedStream file, char? delimiter)
+    {
+        using var source = CsvSource.Open(file, delimiter == CsvData.Blank, new MistakeLog(""));
+        source?.Text.Skip(LinesAbove.Comments(source.Text.Head.Span, delimiter == CsvData.Blank ? '\t' : delimiter).Bytes);
+        return source is not null && HeaderEvidence.For(source.Text.Head, source.Text.IsWhole, Options(delimiter, 0, null)) is not null;
     }
 
     /// <inheritdoc/>

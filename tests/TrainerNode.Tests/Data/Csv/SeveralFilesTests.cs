@@ -62,6 +62,7 @@ public sealed class SeveralFilesTests : IDisposable
     [InlineData("red,4\nblue,6\n", "its first row is data (\"red\", \"4\"), but FOLDER/1.csv begins with a header; write that header above it.")]
     [InlineData("red,big\nblue,small\n", "it has no columns \"x\", \"y\", which FOLDER/1.csv has; its columns are \"red\", \"big\"; if that is data, write the header above it.")]
     [InlineData("3;4\n5;6\n", "its first row is data (\"3\", \"4\"), but FOLDER/1.csv begins with a header; write that header above it.")]
+    [InlineData("X,Y\n3,4\n", "it has no columns \"x\", \"y\", which FOLDER/1.csv has; its columns are \"X\", \"Y\", whose letters are in another case; write them alike.")]
     [InlineData("a,b,c\n1,2,3\n", "it has no columns \"x\", \"y\", which FOLDER/1.csv has; its columns are \"a\", \"b\", \"c\".")]
     [InlineData("", "the file is empty.")]
     [InlineData("{\"x\": 1}", "this is JSON; write its table as CSV.")]
@@ -73,6 +74,28 @@ public sealed class SeveralFilesTests : IDisposable
 
         Assert.Equal(_folder.File("2.csv"), mistake.Where);
         Assert.Equal(sentence.Replace("FOLDER", _folder.Path, StringComparison.Ordinal), mistake.Sentence);
+    }
+
+    /// <summary>data.header = false would not help: the later file would be refused then.</summary>
+    [Theory]
+    [InlineData("x,y\n1,2\n3,4\n", "\"5\", \"6\"")]
+    [InlineData("# made by hand\nx,y\n1,2\n3,4\n", "\"5\", \"6\"")]
+    [InlineData("x,y\n1,2\n3,4\n", "\"red\", \"6\"")]
+    public void A_first_file_without_the_header_of_a_later_one_is_named(string headed, string first)
+    {
+        _folder.Write("1.csv", $"{first.Replace("\"", "", StringComparison.Ordinal)}\n{(first.Contains("red", StringComparison.Ordinal) ? "red" : "7")},8\n");
+        _folder.Write("2.csv", "7,9\n8,10\n");
+        foreach (var compressed in new[] { false, true })
+        {
+            _folder.Write("3.csv", compressed ? Gzip(headed) : Encoding.UTF8.GetBytes(headed));
+            var mistake = Assert.Single(Wrong("?.csv"));
+
+            Assert.Equal(_folder.File("1.csv"), mistake.Where);
+            Assert.Equal($"its first row is data ({first}), but {_folder.File("3.csv")} begins with a header; write that header above it.", mistake.Sentence);
+        }
+
+        _folder.Write("3.csv", "9,10\n11,12\n");
+        Assert.Contains("set data.header = false", Assert.Single(Wrong("?.csv")).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

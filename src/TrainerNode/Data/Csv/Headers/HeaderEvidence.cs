@@ -30,6 +30,11 @@ internal static class HeaderEvidence
             ? "this row is a header (it has texts above numbers), but data.header = false says that no file has one; remove it, or write it in every file and set data.header = true."
             : null;
 
+    /// <summary>The first row of a file if it cannot be a header; else null.</summary>
+    /// <inheritdoc cref="For"/>
+    public static string[]? DataOf(ReadOnlyMemory<byte> text, bool isWhole, CsvReaderOptions options) =>
+        Rows(text, isWhole, options) is { First: [_, ..] first } && IsData([.. first]) ? first : null;
+
     /// <summary>Whether a first row cannot be a header: it has a number, an empty field or another spelling of a missing value, or one text twice.</summary>
     public static bool IsData(ImmutableArray<string> fields) =>
         fields.Any(field => CsvNumber.IsNumberOfAnySign(field) || MissingWords.Surely(field)) || fields.Distinct(StringComparer.Ordinal).Count() < fields.Length;
