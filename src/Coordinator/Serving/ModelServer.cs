@@ -2,7 +2,9 @@ using System.Net.Sockets;
 using System.Text.Json;
 using ActorSearch.Coordinator.Dashboard.Http;
 using ActorSearch.Coordinator.Reporting.Html.Writing;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Http;
+using ActorSearch.TrainerNode.Data.Inputs;
 using Microsoft.AspNetCore.Http;
 using Serilog;
 
@@ -14,6 +16,9 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>How it is asked for.</summary>
     public static readonly EndpointOptionNames Words = new("--bind", "127.0.0.1:8090", "--host-name", "--token-file", "ACTORSEARCH_SERVE_TOKEN");
 
+    /// <summary>A header with sentences about a table that was predicted, as a list in JSON.</summary>
+    public const string NoticesHeader = "ActorSearch-Notices";
+
     private const string Index = "serving.html";
 
     /// <summary>Numbers of one answer: a request for classes by the thousand has fewer rows.</summary>
@@ -22,22 +27,23 @@ internal sealed class ModelServer : IAsyncDisposable
     private readonly PageAssets _assets = new("serving/", ("report.css", () => Assets.Read("report.css")));
     private readonly ServedModel _model;
     private readonly MinimalServer _server;
-    private readonly int _mostRows;
+    private readonly int _mostRows, _mostBytes;
     private string? _ending;
 
     private ModelServer(Socket listener, HttpEndpoint endpoint, ServedModel model, ServingLimits limits, string version, ILogger log)
     {
         _model = model;
-        _mostRows = Math.Clamp(MostNumbers / model.Outputs, 1, limits.Rows);
+        (_mostRows, _mostBytes) = (Math.Clamp(MostNumbers / model.Outputs, 1, limits.Rows), limits.Body);
         var http = new HttpLimits { Connections = 128, RequestsPerSecond = limits.RequestsPerSecond, RequestsAtOnce = 2 * limits.RequestsPerSecond, Body = limits.Body, TakesBodies = true };
         _server = new MinimalServer(listener, endpoint, Words, http, log);
         var description = JsonSerializer.SerializeToUtf8Bytes(ServingDescription.Create(model, _mostRows, version));
-        var json = ServingJson.Model(model, _mostRows);
+        var json = ServingJson.Model(model, _mostRows, _mostBytes);
         _server.Map(HttpMethods.Get, "/", Access.Open, context => _assets.Serve(context, Index));
         _server.Map(HttpMethods.Get, "/assets/{name}", Access.Open, context => _assets.Serve(context, (string)context.Request.RouteValues["name"]!));
         _server.Map(HttpMethods.Get, "/model", Access.Read, context => Replies.Json(context, json));
         _server.Map(HttpMethods.Get, "/openapi.json", Access.Read, context => Replies.Json(context, description));
         _server.Map(HttpMethods.Post, "/predict", Access.Read, Predict);
+        _server.Map(HttpMethods.Post, "/predict-table", Access.Read, PredictTable);
         _server.Map(HttpMethods.Get, "/healthz", Access.Probe, Replies.Alive);
         _server.Map(HttpMethods.Get, "/readyz", Access.Probe, context => Replies.Ready(context, _ending));
     }
@@ -60,15 +66,31 @@ internal sealed class ModelServer : IAsyncDisposable
         return _server.DisposeAsync();
     }
 
-    private async Task Predict(HttpContext context)
+    private Task Predict(HttpContext context) => Answer(context, async body =>
+    {
+        var request = RequestedRows.Read(body.GetBuffer().AsMemory(0, (int)body.Length), _mostRows);
+        return (Replies.JsonType, ServingJson.Predictions(_model, await _model.Predict(request, context.RequestAborted).ConfigureAwait(false), request.IsBatch));
+    });
+
+    private Task PredictTable(HttpContext context) => Answer(context, async body =>
+    {
+        var name = context.Request.Query["name"].ToString() is { Length: > 0 } given ? SingleLine.Clean(given) : "the table";
+        var table = await _model.Predict(new SentTable(body, _mostRows, ServingLimits.Unpacked * (long)_mostBytes), name, context.RequestAborted).ConfigureAwait(false);
+
+        // JSON in a header is ASCII.
+        if (table.Notices.Count > 0) context.Response.Headers[NoticesHeader] = JsonSerializer.Serialize(table.Notices);
+        return ("text/csv; charset=utf-8", table.Csv);
+    });
+
+    private static async Task Answer(HttpContext context, Func<MemoryStream, Task<(string Type, byte[] Bytes)>> answer)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
-        byte[] answer;
+        body.Position = 0;
+        (string Type, byte[] Bytes) answered;
         try
         {
-            var request = RequestedRows.Read(body.GetBuffer().AsMemory(0, (int)body.Length), _mostRows);
-            answer = ServingJson.Predictions(_model, await _model.Predict(request, context.RequestAborted).ConfigureAwait(false), request.IsBatch);
+            answered = await answer(body).ConfigureAwait(false);
         }
         catch (WrongRequestException wrong)
         {
@@ -76,6 +98,6 @@ internal sealed class ModelServer : IAsyncDisposable
             return;
         }
 
-        await Replies.Json(context, answer).ConfigureAwait(false);
+        await Replies.Bytes(context, answered.Type, answered.Bytes).ConfigureAwait(false);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ActorSearch.Inference;
 using ActorSearch.TrainerNode.Data.Columns;
+using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;
 
 namespace ActorSearch.Coordinator.Serving;
@@ -12,6 +13,7 @@ internal sealed class ServedModel : IDisposable
     private readonly ConcurrentBag<InferenceModel> _idle = [];
     private readonly SemaphoreSlim _places = new(Environment.ProcessorCount);
     private readonly Func<InferenceModel> _load;
+    private readonly TrainedModel _model;
 
     /// <param name="folder">Contains <c>model.json</c> and <c>weights.dat</c>; they are read once.</param>
     /// <param name="name">Name of the search.</param>
@@ -21,6 +23,7 @@ internal sealed class ServedModel : IDisposable
     {
         var (description, weights) = (File.ReadAllBytes(Path.Combine(folder, "model.json")), File.ReadAllBytes(Path.Combine(folder, "weights.dat")));
         _load = () => InferenceModel.Read(description, weights);
+        _model = model;
         (Name, Target, Classes, HasLabels, Threshold, LabelThresholds, TakesMissing) = (name, model.TargetName, model.Classes, model.HasLabels, model.Threshold, model.LabelThresholds, model.TakesMissing);
         HasCommas = model.Source?.HasCommas == true;
         Columns = [.. model.InputNames.Select((_, at) => model.ColumnOf(at)).DistinctBy(column => column.FileColumn)];
@@ -59,7 +62,21 @@ internal sealed class ServedModel : IDisposable
 
     /// <summary>Predicts rows.</summary>
     /// <exception cref="WrongRequestException">A value is not one of its column, or a prediction is not finite.</exception>
-    public async Task<PredictedRow[]> Predict(RequestedRows request, CancellationToken cancelled)
+    public Task<PredictedRow[]> Predict(RequestedRows request, CancellationToken cancelled) => Borrow(model => Predict(model, request), cancelled);
+
+    /// <summary>Predicts a table, and writes it with its predictions as <c>predict</c> does.</summary>
+    /// <param name="name">Of the table, for sentences.</param>
+    /// <exception cref="WrongRequestException">The table cannot be read, or a prediction is not finite.</exception>
+    public Task<PredictedTable> Predict(SentTable table, string name, CancellationToken cancelled) => Borrow(model => PredictedTable.Create(_model, model, table, name), cancelled);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var model in _idle) model.Dispose();
+        _places.Dispose();
+    }
+
+    private async Task<T> Borrow<T>(Func<InferenceModel, T> use, CancellationToken cancelled)
     {
         await _places.WaitAsync(cancelled).ConfigureAwait(false);
         try
@@ -67,7 +84,7 @@ internal sealed class ServedModel : IDisposable
             if (!_idle.TryTake(out var model)) model = _load();
             try
             {
-                return Predict(model, request);
+                return use(model);
             }
             finally
             {
@@ -78,13 +95,6 @@ internal sealed class ServedModel : IDisposable
         {
             _places.Release();
         }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var model in _idle) model.Dispose();
-        _places.Dispose();
     }
 
     private PredictedRow[] Predict(InferenceModel model, RequestedRows request)
@@ -111,7 +121,7 @@ internal sealed class ServedModel : IDisposable
     {
         foreach (var output in outputs.Span)
         {
-            if (!double.IsFinite(output)) throw new WrongRequestException(row, null, "the prediction is not a finite number; a value is far from all training rows");
+            if (!double.IsFinite(output)) throw WrongRequestException.NotFinite(row);
         }
 
         return new PredictedRow(Classes.IsEmpty ? null : model.ClassOf(outputs.Span), outputs) { Labels = HasLabels ? model.LabelsOf(outputs.Span) : null };

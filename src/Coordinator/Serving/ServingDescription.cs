@@ -20,6 +20,7 @@ internal static class ServingDescription
         ["paths"] = new JsonObject
         {
             ["/predict"] = new JsonObject { ["post"] = Predict(mostRows) },
+            ["/predict-table"] = new JsonObject { ["post"] = PredictTable(mostRows) },
             ["/model"] = Get("model", "The columns and classes of the model.", "The model.", new JsonObject { ["type"] = "object" }, isOpen: false),
             ["/openapi.json"] = Get("description", "This description.", "The description.", new JsonObject { ["type"] = "object" }, isOpen: false),
             ["/healthz"] = Get("health", "Whether the process answers.", "It does.", DescribeFlag("alive"), isOpen: true),
@@ -38,14 +39,46 @@ internal static class ServingDescription
         ["summary"] = $"Predicts one row, or an array of at most {mostRows} rows.",
         ["security"] = Security(),
         ["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content(OneOrMany("Row", mostRows)) },
-        ["responses"] = new JsonObject
+        ["responses"] = Responses(
+            Response("A prediction, or an array of them in the order of the rows.", OneOrMany("Prediction", mostRows)), "A value cannot be used; the sentence names its row and column."),
+    };
+
+    private static JsonObject PredictTable(int mostRows) => new()
+    {
+        ["operationId"] = "predictTable",
+        ["summary"] = $"Predicts a table of at most {mostRows} rows: CSV, also compressed with gzip, Parquet or Arrow.",
+        ["security"] = Security(),
+        ["parameters"] = new JsonArray(new JsonObject
         {
-            ["200"] = Response("A prediction, or an array of them in the order of the rows.", OneOrMany("Prediction", mostRows)),
-            ["400"] = Refused("A value cannot be used; the sentence names its row and column."),
-            ["401"] = Refused("The token is missing or wrong."),
-            ["413"] = Refused("The body is too large."),
-            ["429"] = Refused("There are too many requests."),
-        },
+            ["name"] = "name",
+            ["in"] = "query",
+            ["description"] = "The name of the file, for sentences.",
+            ["schema"] = new JsonObject { ["type"] = "string" },
+        }),
+        ["requestBody"] = new JsonObject { ["required"] = true, ["content"] = new JsonObject { ["application/octet-stream"] = new JsonObject() } },
+        ["responses"] = Responses(
+            new JsonObject
+            {
+                ["description"] = "CSV: the table with its predictions, in the form of the command predict.",
+                ["headers"] = new JsonObject { [ModelServer.NoticesHeader] = Header() },
+                ["content"] = new JsonObject { ["text/csv"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } } },
+            },
+            "The table cannot be read; each sentence is a line, and names its line and column."),
+    };
+
+    private static JsonObject Header() => new()
+    {
+        ["description"] = "A list of sentences in JSON, for example about texts that the training file does not have; it can be missing.",
+        ["schema"] = new JsonObject { ["type"] = "string" },
+    };
+
+    private static JsonObject Responses(JsonObject answer, string wrong) => new()
+    {
+        ["200"] = answer,
+        ["400"] = Refused(wrong),
+        ["401"] = Refused("The token is missing or wrong."),
+        ["413"] = Refused("The body is too large."),
+        ["429"] = Refused("There are too many requests."),
     };
 
     private static JsonObject Get(string id, string summary, string when, JsonNode schema, bool isOpen) => new()

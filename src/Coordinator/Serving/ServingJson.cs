@@ -27,7 +27,7 @@ internal static class ServingJson
     });
 
     /// <summary>What the model takes and gives, for the page and for programs.</summary>
-    public static byte[] Model(ServedModel model, int mostRows) => Written(json =>
+    public static byte[] Model(ServedModel model, int mostRows, int mostBytes) => Written(json =>
     {
         json.WriteStartObject();
         json.WriteString("name", model.Name);
@@ -46,6 +46,7 @@ internal static class ServingJson
         json.WriteBoolean("takesMissing", model.TakesMissing);
         if (model.HasCommas) json.WriteString("decimal", ",");
         json.WriteNumber("mostRows", mostRows);
+        json.WriteNumber("mostBytes", mostBytes);
         json.WriteStartArray("columns");
         foreach (var column in model.Columns)
         {

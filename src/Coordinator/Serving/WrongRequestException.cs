@@ -17,6 +17,9 @@ internal sealed class WrongRequestException : Exception
     /// <summary>The column whose value is wrong; null if it is another mistake.</summary>
     public string? Column { get; }
 
+    /// <param name="row">Counted from 0; null if the request is a single row.</param>
+    public static WrongRequestException NotFinite(int? row) => new(row, null, "the prediction is not a finite number; a value is far from all training rows");
+
     private static string Where(int? row, string? column) => (row, column) switch
     {
         (null, null) => "The row",

@@ -23,15 +23,15 @@ function askForToken() {
   }, { once: true }));
 }
 
-async function ask(path, options = {}) {
+async function ask(path, options = {}, read = response => response.json()) {
   while (true) {
     const token = sessionStorage.getItem(kept);
     const response = await fetch(path, { ...options, headers: token ? { Authorization: `Bearer ${token}` } : {} });
     if (response.status === 401) await askForToken();
     else {
+      if (response.ok) return read(response);
       const answer = await response.json();
-      if (!response.ok) throw Object.assign(new Error(answer.error), { column: answer.column });
-      return answer;
+      throw Object.assign(new Error(answer.error), { column: answer.column });
     }
   }
 }
@@ -91,12 +91,51 @@ function mark(wrong) {
   }
 }
 
+const said = trouble => (trouble instanceof TypeError ? 'The server does not answer; is it still running?' : trouble.message);
+
 function refuse(model, trouble) {
   byId('prediction').textContent = '';
   byId('probabilities').hidden = true;
-  byId('wrong').textContent = trouble instanceof TypeError ? 'The server does not answer; is it still running?' : trouble.message;
+  byId('wrong').textContent = said(trouble);
   byId('wrong').hidden = false;
   mark(model.columns.findIndex(one => one.name === trouble.column));
+}
+
+// The predictions stay in the page: their link ends with them, or when another table is chosen.
+function clearTable() {
+  URL.revokeObjectURL(byId('download').href);
+  byId('table-answer').hidden = byId('table-wrong').hidden = true;
+  byId('file').removeAttribute('aria-invalid');
+  byId('table-notices').replaceChildren();
+}
+
+function refuseTable(sentence) {
+  byId('table-wrong').textContent = sentence;
+  byId('table-wrong').hidden = false;
+  byId('file').setAttribute('aria-invalid', 'true');
+  byId('file').focus({ preventScroll: true });
+}
+
+async function predictTable({ mostBytes }) {
+  clearTable();
+  const file = byId('file').files[0];
+  if (!file) return refuseTable('Choose a file.');
+  if (file.size > mostBytes) return refuseTable(`${file.name} has ${file.size} bytes, and at most ${mostBytes} are allowed; send it in parts.`);
+  try {
+    const body = await file.arrayBuffer();
+    const [csv, notices] = await ask(`predict-table?name=${encodeURIComponent(file.name)}`, { method: 'POST', body }, async response => [await response.blob(), JSON.parse(response.headers.get('ActorSearch-Notices') ?? '[]')]);
+    const name = `${file.name.replace(/\.gz$/i, '').replace(/\.[^.]+$/, '')}-predictions.csv`;
+    const link = byId('download');
+    link.href = URL.createObjectURL(csv);
+    link.download = name;
+    link.textContent = `Download ${name}`;
+    byId('table-answer').hidden = false;
+    byId('table-notices').replaceChildren(...notices.map(notice => element('li', {}, notice)));
+    link.focus({ preventScroll: true });
+    link.scrollIntoView({ block: 'nearest' });
+  } catch (trouble) {
+    refuseTable(trouble.name === 'NotReadableError' ? `${file.name} has changed since it was chosen; choose it again.` : said(trouble));
+  }
 }
 
 async function start() {
@@ -122,6 +161,13 @@ async function start() {
     byId('answer').hidden = true;
     mark(-1);
   });
+  byId('table-limits').textContent = `CSV, also compressed with gzip, Parquet or Arrow: at most ${model.mostRows} rows and ${Math.floor(model.mostBytes / 1048576)} MB. The table is kept nowhere.`;
+  byId('table').hidden = false;
+  byId('table').addEventListener('submit', event => {
+    event.preventDefault();
+    predictTable(model);
+  });
+  byId('file').addEventListener('change', clearTable);
   document.documentElement.dataset.ready = 'true';
 }
 

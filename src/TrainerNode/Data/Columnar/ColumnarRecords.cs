@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ActorSearch.TrainerNode.Data.Csv;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Files;
 using ActorSearch.TrainerNode.Data.Records;
@@ -27,6 +26,9 @@ internal sealed class ColumnarRecords(IColumnarFile file, string format, byte[] 
 
     /// <inheritdoc/>
     public override char Separator => ',';
+
+    /// <inheritdoc/>
+    public override long Ahead => Math.Max(0, file.Rows - _row - 1);
 
     /// <summary>The current record, without columns that cannot be read.</summary>
     public override byte[] Record
@@ -116,7 +118,7 @@ internal sealed class ColumnarRecords(IColumnarFile file, string format, byte[] 
         base.Dispose(disposing);
     }
 
-    private Cells Decode(int column) => file.Columns[column] is { Refused: { } what }
-        ? throw new TableRefusedException(CsvHeader.Read([.. file.Columns.Select(other => other.Name.Trim())]).Names[column], $"it holds {what}, which are not read; write plain columns instead, or leave it out with data.exclude.")
+    private Cells Decode(int column) => file.Columns[column] is { Refused: { } what, Name: var name }
+        ? throw new TableRefusedException(name.Length > 0 ? name : FormattableString.Invariant($"Unnamed: {column}"), $"it holds {what}, which are not read; write plain columns instead, or leave it out with data.exclude.")
         : file.Read(column);
 }

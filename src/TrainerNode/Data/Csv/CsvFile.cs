@@ -56,19 +56,20 @@ internal static class CsvFile
     /// <param name="named">Whether the first row of each names the columns.</param>
     /// <param name="read">Reads to the end.</param>
     /// <param name="doubted">Whether to check that the first row can be a header.</param>
-    public static T? Use<T>(string path, bool named, char? delimiter, MistakeLog log, Func<RecordReader, T?> read, bool doubted = false)
+    /// <param name="content">What the file contains if it is not on a disk; closed.</param>
+    public static T? Use<T>(string path, bool named, char? delimiter, MistakeLog log, Func<RecordReader, T?> read, bool doubted = false, Stream? content = null)
         where T : class
     {
         try
         {
-            ImmutableArray<string> files = FilePattern.Is(path) ? FilePattern.Files(path) : [path];
+            ImmutableArray<string> files = content is null && FilePattern.Is(path) ? FilePattern.Files(path) : [path];
             if (files.IsEmpty)
             {
                 log.AddFile($"no file matches this pattern{(Path.IsPathFullyQualified(path) ? "" : $" in {Directory.GetCurrentDirectory()}")}; * and ? are allowed in the last part, and hidden files do not match.");
                 return null;
             }
 
-            using var records = new JoinedRecords(files, named, delimiter, doubted, log);
+            using var records = new JoinedRecords(files, named, delimiter, doubted, log, content);
             return read(records);
         }
         catch (CsvFormatException)

@@ -12,7 +12,8 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <param name="delimiter">Between the columns, or null to find out.</param>
 /// <param name="doubted">Whether to check that the first row of the first file can be a header. Where files have none, later ones are always checked for one.</param>
 /// <param name="log">Collects the mistakes.</param>
-internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, char? delimiter, bool doubted, MistakeLog log) : RecordReader
+/// <param name="content">What the only file contains, which is not on a disk then; closed with the records. Null: the files are opened.</param>
+internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, char? delimiter, bool doubted, MistakeLog log, Stream? content = null) : RecordReader
 {
     private readonly List<byte[]> _hashes = [];
     private RecordReader? _current;
@@ -41,6 +42,9 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
 
     /// <inheritdoc/>
     public override byte[] Sha256 => _hashes.Count == 1 ? _hashes[0] : SHA256.HashData([.. _hashes.SelectMany(hash => hash)]);
+
+    /// <inheritdoc/>
+    public override long Ahead => _current!.Ahead;
 
     /// <inheritdoc/>
     public override FaultCount? Blank => FaultCount.Sum(_blank, _current?.Blank);
@@ -93,7 +97,10 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
         var file = files[_opened++];
         _places = [];
         log.Enter(file, _lines);
-        _current = RecordFile.Open(file, named, delimiter, named ? doubted && _header is null : _header is not null, _lines, files.AsMemory()[_opened..], log);
+        var isChecked = named ? doubted && _header is null : _header is not null;
+        _current = content is null
+            ? RecordFile.Open(file, named, delimiter, isChecked, _lines, files.AsMemory()[_opened..], log)
+            : RecordFile.Open(content, named, delimiter, isChecked, _lines, default, log);
         _failed = _current is null || (_header is { } first && named && !Continues(first));
         return !_failed;
     }

@@ -33,7 +33,13 @@ internal static class RecordFile
             return null;
         }
 
-        var bytes = Bytes(path);
+        return Open(Bytes(path), named, delimiter, doubted, before, others, log);
+    }
+
+    /// <param name="bytes">From the first one; closed with the records, and after a mistake.</param>
+    /// <inheritdoc cref="Open(string, bool, char?, bool, long, ReadOnlyMemory{string}, MistakeLog)"/>
+    public static RecordReader? Open(Stream bytes, bool named, char? delimiter, bool doubted, long before, ReadOnlyMemory<string> others, MistakeLog log)
+    {
         var file = new PeekedStream(bytes, Start);
         return FileFormat.IsColumnar(file.Head.Span)
             ? ColumnarRecords.Open(bytes, file.Head.Span, named, before, log)

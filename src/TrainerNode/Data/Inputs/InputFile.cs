@@ -22,8 +22,9 @@ public static class InputFile
     /// <param name="inputs">The model's inputs, in its order; named by indices where the training file had no header.</param>
     /// <param name="source">What the model records; null if an earlier version wrote it.</param>
     /// <param name="takesMissing">Whether rows may miss values.</param>
+    /// <param name="sent">The contents if the table is not on a disk; its path is its name then.</param>
     public static Checked<InputRows> Read(
-        string path, bool? header, char? delimiter, ImmutableArray<InputColumn> inputs, SourceColumns? source, bool takesMissing = false)
+        string path, bool? header, char? delimiter, ImmutableArray<InputColumn> inputs, SourceColumns? source, bool takesMissing = false, SentTable? sent = null)
     {
         var log = new MistakeLog(path);
         var columns = new InputColumns(
@@ -32,7 +33,7 @@ public static class InputFile
         var named = header ?? source?.Header ?? true;
         var rows = columns.IsUsable(header)
             ? CsvFile.Use(
-                path, named, delimiter ?? source?.Delimiter, log, reader => ReadRecords(reader, named, header, columns, inputs, takesMissing, spelling, path, log))
+                path, named, delimiter ?? source?.Delimiter, log, reader => ReadRecords(reader, named, header, columns, inputs, takesMissing, spelling, path, sent, log), content: sent?.Content)
             : null;
         return rows is not null && log.IsEmpty ? new Checked<InputRows>.Right(rows) : new Checked<InputRows>.Wrong(log.ToImmutable());
     }
@@ -42,7 +43,7 @@ public static class InputFile
         : FormattableString.Invariant($"{place}: this is the first of {lines} blank lines, which are not rows and have no predictions.");
 
     private static InputRows? ReadRecords(
-        RecordReader reader, bool named, bool? given, InputColumns columns, ImmutableArray<InputColumn> inputs, bool takesMissing, FieldSpelling spelling, string path, MistakeLog log)
+        RecordReader reader, bool named, bool? given, InputColumns columns, ImmutableArray<InputColumn> inputs, bool takesMissing, FieldSpelling spelling, string path, SentTable? sent, MistakeLog log)
     {
         if (!reader.Read())
         {
@@ -63,11 +64,19 @@ public static class InputFile
         var distinct = inputs.DistinctBy(input => input.FileColumn).ToArray();
         var fields = chosen.Select((position, place) => new PlannedColumn.Known(position, distinct[place], Needed: !takesMissing).Reader(spelling)).ToArray();
         var records = new List<byte[]>();
+        var bytes = 0L;
         for (var pending = !named; pending || reader.Read(); pending = false)
         {
+            if (sent?.Refuse(records.Count + 1 + reader.Ahead, bytes) is { } refusal)
+            {
+                log.AddFile(refusal);
+                return null;
+            }
+
             if (log.HasLine(reader.Line) || !CsvFile.IsRow(reader, shown, log)) continue;
             for (var place = 0; place < chosen.Length; place++) fields[place].Add(reader.Field(chosen[place]), reader.Line);
             records.Add(reader.Record);
+            bytes += records[^1].Length;
         }
 
         if (records.Count == 0 && log.IsEmpty)

@@ -35,6 +35,9 @@ internal abstract class RecordReader : IDisposable
     /// <summary>Blank lines between the records so far, which are left out, and the line of the first; null if there are none.</summary>
     public virtual FaultCount? Blank => null;
 
+    /// <summary>Records after the current one that are known to come, before any of their fields is decoded.</summary>
+    public virtual long Ahead => 0;
+
     /// <summary>Whether all fields of the current record are empty.</summary>
     public bool HasNoValue()
     {
