@@ -72,26 +72,38 @@ internal sealed class ReferenceConvNet
         ConvShape input = layer.Input, convolved = layer.Convolved, output = layer.Output;
         var (block, weights, bias) = (layer.Block, _parameters[$"{layer.Index}.weight"], _parameters[$"{layer.Index}.bias"]);
         var outcome = new double[rows * convolved.Count];
-        foreach (var (row, channel, y, x) in Places(rows, convolved))
+        for (var at = 0; at < outcome.Length; at++)
         {
+            var (row, channel, y, x) = Place(at, convolved);
             var sum = bias[channel];
-            for (var i = 0; i < layer.FanIn; i++)
+            for (var i = 0; i < input.Channels * block.Kernel; i++)
             {
-                var (from, down, right) = (i / (block.Kernel * block.Kernel), i / block.Kernel % block.Kernel, i % block.Kernel);
-                var (atY, atX) = ((y * block.Stride) + down - block.Padding, (x * block.Stride) + right - block.Padding);
-                if (atY < 0 || atX < 0 || atY >= input.Height || atX >= input.Width) continue;
-                sum += weights[(channel * layer.FanIn) + i] * maps[Index(row, input, from, atY, atX)];
+                var (from, atY) = (i / block.Kernel, (y * block.Stride) + (i % block.Kernel) - block.Padding);
+                if (atY < 0 || atY >= input.Height) continue;
+                for (var right = 0; right < block.Kernel; right++)
+                {
+                    var atX = (x * block.Stride) + right - block.Padding;
+                    if (atX < 0 || atX >= input.Width) continue;
+                    sum += weights[(channel * layer.FanIn) + (i * block.Kernel) + right] * maps[Index(row, input, from, atY, atX)];
+                }
             }
 
-            outcome[Index(row, convolved, channel, y, x)] = sum;
+            outcome[at] = sum;
         }
 
         if (block.BatchNorm) Normalize(layer, outcome, rows, training);
+        foreach (ref var value in outcome.AsSpan()) value = Activate(value);
         var pooled = new double[rows * output.Count];
-        foreach (var (row, channel, y, x) in Places(rows, output))
+        for (var at = 0; at < pooled.Length; at++)
         {
-            pooled[Index(row, output, channel, y, x)] = Enumerable.Range(0, block.Pool * block.Pool).Max(at => Activate(
-                outcome[Index(row, convolved, channel, (y * block.Pool) + (at / block.Pool), (x * block.Pool) + (at % block.Pool))]));
+            var (row, channel, y, x) = Place(at, output);
+            var largest = double.NegativeInfinity;
+            for (var i = 0; i < block.Pool * block.Pool; i++)
+            {
+                largest = Math.Max(largest, outcome[Index(row, convolved, channel, (y * block.Pool) + (i / block.Pool), (x * block.Pool) + (i % block.Pool))]);
+            }
+
+            pooled[at] = largest;
         }
 
         return pooled;
@@ -102,8 +114,7 @@ internal sealed class ReferenceConvNet
         var (name, shape) = (layer.Index + 1, layer.Convolved);
         for (var channel = 0; channel < shape.Channels; channel++)
         {
-            var places = Places(rows, shape).Where(place => place.Channel == channel)
-                .Select(place => Index(place.Row, shape, channel, place.Y, place.X)).ToArray();
+            int[] places = [.. Enumerable.Range(0, maps.Length).Where(at => at / (shape.Height * shape.Width) % shape.Channels == channel)];
             var (mean, variance) = (_parameters[$"{name}.running_mean"][channel], _parameters[$"{name}.running_var"][channel]);
             if (training && places.Length > 1)
             {
@@ -144,10 +155,6 @@ internal sealed class ReferenceConvNet
     private static int Index(int row, ConvShape shape, int channel, int y, int x) =>
         (((((row * shape.Channels) + channel) * shape.Height) + y) * shape.Width) + x;
 
-    private static IEnumerable<(int Row, int Channel, int Y, int X)> Places(int rows, ConvShape shape) =>
-        from row in Enumerable.Range(0, rows)
-        from channel in Enumerable.Range(0, shape.Channels)
-        from y in Enumerable.Range(0, shape.Height)
-        from x in Enumerable.Range(0, shape.Width)
-        select (row, channel, y, x);
+    private static (int Row, int Channel, int Y, int X) Place(int at, ConvShape shape) =>
+        (at / shape.Count, at / (shape.Height * shape.Width) % shape.Channels, at / shape.Width % shape.Height, at % shape.Width);
 }
