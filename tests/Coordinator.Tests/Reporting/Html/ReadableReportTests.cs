@@ -52,7 +52,7 @@ public sealed class ReadableReportTests(OpenPages pages) : IClassFixture<OpenPag
     [BrowserFact]
     public async Task Every_chart_is_drawn_though_nobody_scrolls()
     {
-        await using var open = await Open(Random(24), 1400);
+        await using var open = await Chromium.Open(pages.File(nameof(Random), WriteRandom), 1400);
 
         await open.Page.WaitForSelectorAsync("html[data-drawn=true]", new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
 
@@ -123,7 +123,9 @@ public sealed class ReadableReportTests(OpenPages pages) : IClassFixture<OpenPag
 
     private Task<OpenPage> Open(ReportStudy study, int width) => Chromium.Open(SomeReport.WriteTo(_folder.Path, study), width);
 
-    private Task<OpenPage> Look(int width) => pages.Look(nameof(Random), width, folder => SomeReport.WriteTo(folder, Random(24)));
+    private Task<OpenPage> Look(int width) => pages.Look(nameof(Random), width, WriteRandom);
+
+    private static string WriteRandom(string folder) => SomeReport.WriteTo(folder, Random(24));
 
     private static float Luck(int configuration) => configuration == 0 ? 0 : 0.1f * (1 + (configuration * 3 % 8));
 

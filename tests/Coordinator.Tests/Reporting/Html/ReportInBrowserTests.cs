@@ -160,7 +160,7 @@ public class ReportInBrowserTests(OpenPages pages) : IClassFixture<OpenPages>, I
     [BrowserFact]
     public async Task Dark_paper_and_printing_change_the_colours()
     {
-        await using var open = await Chromium.Open(Grid(), 1400);
+        await using var open = await Chromium.Open(pages.File(nameof(Grid), Grid), 1400);
         var light = await Paper(open);
 
         await open.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
@@ -188,14 +188,12 @@ public class ReportInBrowserTests(OpenPages pages) : IClassFixture<OpenPages>, I
     /// <summary>A page that tests operate one after the other; each gets it with all rows shown.</summary>
     private async Task<OpenPage> Handle()
     {
-        var open = await pages.Look("handled", 1400, Grid);
+        var open = await pages.Look(nameof(Grid), 1400, Grid, "handled");
         await open.Page.FillAsync("#ranking-filter", "");
         await open.Page.Locator("#ranking-filters").GetByLabel("activation").SelectOptionAsync(new SelectOptionValue { Index = 0 });
         Assert.Equal(6, (await open.Column("No.")).Length);
         return open;
     }
-
-    private string Grid() => Grid(_folder.Path);
 
     private static string Grid(string folder) => SomeReport.WriteTo(folder, SomeReport.Of(["0.01", "0.1", "1"], ["relu", "tanh"]));
 }
