@@ -4,7 +4,7 @@ namespace ActorSearch.Coordinator.Tests.Cluster;
 public sealed class OuterFoldTests
 {
     /// <summary>Those outside of an outer fold have fewer rows to train on, and wait.</summary>
-    private const string Nested = """"
+    private const string Nested = $$""""
         name = nested
         data { kind = rows, rows = 20 }
         validation { folds = 2, outer = 2 }
@@ -13,7 +13,7 @@ public sealed class OuterFoldTests
           rows=$(echo "$line" | sed 's/.*"train-rows":"\([^"]*\).*/\1/')
           if [ "$(wc -l < "$rows")" -lt 8 ]; then
             : > waits
-            until [ -e go ] || [ -e ../go ]; do sleep 0.1; done
+            {{Gate.Wait}}
           fi
           echo '{"result": {"loss": {x}.{fold}1 } }'
           """] }

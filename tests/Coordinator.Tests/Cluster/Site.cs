@@ -23,11 +23,13 @@ internal sealed class Site : IDisposable
     private readonly string _experiment;
     private readonly Workshop _workshop = new();
     private readonly List<Process> _processes = [];
+    private readonly Gate? _gate;
 
     /// <param name="experiment">The experiment's text.</param>
     public Site(string experiment)
     {
         _workshop.Write("e.conf", _experiment = experiment);
+        _gate = OperatingSystem.IsWindows() ? null : new Gate(Folder);
         Port = FreePorts.Next();
         Out = _workshop["out"];
     }
@@ -36,14 +38,14 @@ internal sealed class Site : IDisposable
     /// Folds that each wait until <see cref="Release"/>, so that the search cannot end before and a fault hits one in the middle; those of the first of several
     /// configurations do not.
     /// </summary>
-    public static string Held => """"
+    public static string Held => $$""""
         name = held
         data { kind = rows, rows = 20 }
         validation.folds = 3
         objective { kind = command, run = [sh, -c, """
           if [ {x} != 0 ]; then
             : > waits
-            until [ -e go ] || [ -e ../go ]; do sleep 0.1; done
+            {{Gate.Wait}}
           fi
           echo '{"result": {"loss": {x}.{fold}1 } }'
           """] }
@@ -143,7 +145,7 @@ internal sealed class Site : IDisposable
     }
 
     /// <summary>Lets the folds of <see cref="Held"/> end, those that begin later too.</summary>
-    public void Release() => _workshop.Write("go", "");
+    public void Release() => _gate?.Open();
 
     /// <summary>Ends when the coordinator's log has so many events of this name.</summary>
     public Task Logged(string happened, int times = 1) =>
@@ -205,6 +207,7 @@ internal sealed class Site : IDisposable
     public void Dispose()
     {
         Task.WaitAll([.. _processes.Select(process => Task.Run(process.Dispose))]);
+        _gate?.Dispose();
         _workshop.Dispose();
     }
 
