@@ -19,34 +19,29 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
 {
     private readonly SearchTask _task;
     private readonly TaskCompletionSource<SearchEnd> _end;
-    private readonly SearchState _state;
-    private readonly SearchConclusion _endings;
     private readonly SearchObservers _observers;
-    private readonly GroupCommit _commit;
     private readonly NodeAddresses _nodes = new();
-    private readonly UncommittedEffects _uncommitted = new();
+    private SearchLife _life;
     private ChosenWinner? _chosen;
     private ImmutableArray<OuterWinner?> _outer = [];
     private SearchEnd? _computed;
     private string? _trouble;
     private NodeId? _awaited;
-    private bool _interrupted;
+    private bool _interrupted, _decidesAgain;
 
     public CoordinatorActor(SearchTask task, TaskCompletionSource<SearchEnd> end)
     {
         (_task, _end) = (task, end);
-        _state = new SearchState(task.Plan(), task.Store.Read());
-        _endings = new SearchConclusion(task, _state.Counted);
-        _observers = new SearchObservers(task.Options, task.Experiment.Name, task.Blocks);
         var self = Self;
-        _commit = new GroupCommit(task.Store, task.Options.Time, report => self.Tell(report), isAlone: !task.Rules.Adopts);
+        _life = SearchLife.Begin(task, report => self.Tell(report));
+        _observers = new SearchObservers(task.Options, task.Experiment.Name, task.Blocks);
 
         // Before IToCoordinator: it concerns the log, not the state of the search.
         Receive<NodeTrouble>(new NodeTroubleLog(task.Options.Log, task.Experiment.Name).Write);
         Receive<IToCoordinator>(message =>
         {
             _nodes.Heard(message.Node, Sender);
-            Do(_state.Receive(message, Now), message);
+            if (!_decidesAgain) Do(_life.State.Receive(message, Now), message);
             if (message is Left && message.Node == _awaited)
             {
                 Farewell();
@@ -56,9 +51,9 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         Receive<Tick>(_ =>
         {
             // While the disk accepts no writes, the coordinator cannot answer. The state notices the gap and renews all leases.
-            if (_trouble is null)
+            if (_trouble is null && !_decidesAgain)
             {
-                Do(_state.Tick(Now));
+                Do(_life.State.Tick(Now));
             }
         });
         Receive<ProgressDue>(_ => TellProgress());
@@ -66,28 +61,26 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         Receive<SelectedWinners>(picked =>
         {
             (_chosen, _outer) = picked;
-            Do(_state.Select(_chosen?.Selected, _chosen?.Winner, _chosen?.Epochs ?? [], Now, _outer));
+            Do(_life.State.Select(_chosen?.Selected, _chosen?.Winner, _chosen?.Epochs ?? [], Now, _outer));
         });
         Receive<SearchEnd>(computed =>
         {
             _computed = computed;
             var effects = new Effects();
-            effects.Writes.AddRange(_endings.WritesOf(computed));
+            effects.Writes.AddRange(_life.Conclusion.WritesOf(computed));
             Do(effects);
         });
         Receive<Interrupt>(interrupt =>
         {
             (_interrupted, _awaited) = (true, interrupt.Own);
-            _state.Stop();
-            if (_awaited is null)
-            {
-                Farewell();
-            }
+            _life.State.Stop();
+            if (_awaited is null) Farewell();
         });
         Receive<ActionRequest>(request =>
         {
-            var (effects, outcome) = _state.Do(request.Action, Now);
+            var (effects, outcome) = _life.State.Do(request.Action, Now);
             _observers.Expect(effects, request, outcome);
+            _decidesAgain |= effects.DecidesAgain;
             Do(effects);
         });
         Receive<LeaveTimeout>(_ => Farewell());
@@ -106,7 +99,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     {
         Timers.StartPeriodicTimer("tick", Tick.Instance, _task.Rules.Tick, _task.Rules.Tick);
         Timers.StartPeriodicTimer("progress", ProgressDue.Instance, TimeSpan.Zero, _task.Options.ProgressPause);
-        Do(_state.Start(Now));
+        Do(_life.State.Start(Now));
     }
 
     /// <summary>After an internal error only the store can be trusted, so the search ends.</summary>
@@ -115,7 +108,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         try
         {
             var received = base.AroundReceive(receive, message);
-            if (_state.HasStopped && _uncommitted.Count == 0 && !_interrupted)
+            if (_life.State.HasStopped && _life.Uncommitted.Count == 0 && !_interrupted)
             {
                 _interrupted = true;
                 Farewell();
@@ -132,7 +125,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
 
     protected override void PostStop()
     {
-        _commit.Dispose();
+        _life.Dispose();
         _observers.Dispose();
     }
 
@@ -140,14 +133,27 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private void Do(Effects effects, IToCoordinator? said = null)
     {
         _observers.Follow(effects, said);
-        if (effects.Writes.Count == 0 && _uncommitted.Count == 0)
+        if (effects.Writes.Count == 0 && _life.Uncommitted.Count == 0)
         {
             Say(effects);
             return;
         }
 
-        _uncommitted.Add(effects);
-        _commit.Add(effects.Writes);
+        _life.Uncommitted.Add(effects, _life.State.UnderWay);
+    }
+
+    // Nodes send again what they sent meanwhile, and register when the new state does not know them.
+    private void DecideAgain()
+    {
+        try
+        {
+            (_life, _decidesAgain) = (_life.Again(), false);
+            Do(_life.State.Start(Now));
+        }
+        catch (StoreException e)
+        {
+            Take(new CommitReport.Broken(e.Sentence, e));
+        }
     }
 
     private void Take(CommitReport report)
@@ -157,12 +163,13 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             case CommitReport.Committed committed:
                 _trouble = null;
                 _observers.Committed(committed.Took);
-                foreach (var effects in _uncommitted.TakeUntil(committed.Additions))
+                foreach (var effects in _life.Uncommitted.TakeUntil(committed.Additions))
                 {
                     Say(effects);
                 }
 
-                if (_computed is not null && _uncommitted.Count == 0)
+                if (_decidesAgain && !_interrupted && _life.Uncommitted.Count == 0) DecideAgain();
+                if (_computed is not null && _life.Uncommitted.Count == 0)
                 {
                     Finish(_computed);
                 }
@@ -208,17 +215,13 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         _observers.Answer(effects);
         if (effects.SelectionDue && !_interrupted)
         {
-            Task.Run(() =>
-            {
-                var (winner, outer) = _endings.Select();
-                return new SelectedWinners(winner, outer);
-            }).PipeTo(Self);
+            Task.Run(_life.Conclusion.Select).PipeTo(Self);
         }
         else if (effects.Over && !_interrupted)
         {
             var (chosen, outer) = (_chosen, _outer);
-            ImmutableArray<ImmutableArray<RefitEnd>> refits = [.. outer.Select((_, place) => _state.OuterRefits(place + 1))];
-            Task.Run(() => _endings.End(chosen, outer, refits)).PipeTo(Self);
+            ImmutableArray<ImmutableArray<RefitEnd>> refits = [.. outer.Select((_, place) => _life.State.OuterRefits(place + 1))];
+            Task.Run(() => _life.Conclusion.End(chosen, outer, refits)).PipeTo(Self);
         }
     }
 
@@ -226,8 +229,8 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private void Farewell()
     {
         _nodes.TellAll(new CoordinatorLeaves());
-        _commit.Dispose();
-        Finish(new SearchEnd.Interrupted(_state.Progress()));
+        _life.Dispose();
+        Finish(new SearchEnd.Interrupted(_life.State.Progress()));
     }
 
     private void Finish(SearchEnd end)
@@ -238,9 +241,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
 
     private void TellProgress()
     {
-        var progress = _state.Progress();
-        _observers.Tell(progress with { Done = progress.Done - _uncommitted.Folds, Trouble = _trouble });
+        var progress = _life.State.Progress();
+        _observers.Tell(progress with { Done = progress.Done - _life.Uncommitted.Folds, Trouble = _trouble });
     }
-
-    private sealed record SelectedWinners(ChosenWinner? Winner, ImmutableArray<OuterWinner?> Outer);
 }

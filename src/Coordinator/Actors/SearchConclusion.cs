@@ -19,10 +19,10 @@ internal sealed class SearchConclusion(SearchTask task, CountedFolds counted)
     private readonly OuterConclusion _outer = new(task, counted);
 
     /// <summary>Selects the winner, and the winner of the search for each outer fold.</summary>
-    public (ChosenWinner? Winner, ImmutableArray<OuterWinner?> Outer) Select()
+    public SelectedWinners Select()
     {
         using var reader = task.Store.OpenReader();
-        return (Select(reader), _outer.Select(reader));
+        return new SelectedWinners(Select(reader), _outer.Select(reader));
     }
 
     private ChosenWinner? Select(IStudyReader reader)
@@ -107,3 +107,6 @@ internal sealed class SearchConclusion(SearchTask task, CountedFolds counted)
     private Configuration Configuration(IStudyReader reader, int index) =>
         task.Experiment.Configure(index, reader.Choices(index) ?? throw new InvalidOperationException($"Configuration {index} is not in the store."));
 }
+
+/// <summary>The winner, and the winner of the search for each outer fold; null where none can win.</summary>
+internal sealed record SelectedWinners(ChosenWinner? Winner, ImmutableArray<OuterWinner?> Outer);

@@ -7,8 +7,13 @@ using ActorSearch.Shared.Results;
 namespace ActorSearch.Coordinator.State;
 
 /// <summary>Does the actions that users request.</summary>
-internal sealed class Controls(Dispatch dispatch, CountedFolds counted)
+internal sealed class Controls(SearchPlan plan, Dispatch dispatch, CountedFolds counted)
 {
+    private readonly HashSet<FoldId> _reopened = [];
+
+    /// <summary>Folds that are requeued, and whose results were used to decide what comes next.</summary>
+    public IReadOnlySet<FoldId> Reopened => _reopened;
+
     /// <param name="phase">Where the search stands.</param>
     public ActionOutcome Do(SearchAction action, SearchPhase phase, Effects effects)
     {
@@ -58,14 +63,21 @@ internal sealed class Controls(Dispatch dispatch, CountedFolds counted)
         }
 
         if (fold < 0 || fold >= counted.Leaderboard.Folds || !counted.Is(id.Configuration, configuration.Key.Hex)
-            || counted.BoardOf(id.Configuration).Lines(id.Configuration)[fold].Status != FoldStatus.Quarantined)
+            || counted.BoardOf(id.Configuration).Lines(id.Configuration)[fold].Status != FoldStatus.Quarantined || _reopened.Contains(id))
         {
             return Refuse($"Fold {id} is not quarantined.");
         }
 
+        effects.Writes.Add(new StoreWrite.FoldReopened(id));
+        if (plan.MostUnderWay is not null)
+        {
+            _reopened.Add(id);
+            effects.DecidesAgain = true;
+            return new ActionOutcome(true, $"Fold {id} is requeued; it is trained on a node without other work. What was decided without its result is decided again.");
+        }
+
         counted.Remove(id);
         dispatch.Reopen(configuration, fold);
-        effects.Writes.Add(new StoreWrite.FoldReopened(id));
         return new ActionOutcome(true, $"Fold {id} is requeued; it is trained on a node without other work.");
     }
 

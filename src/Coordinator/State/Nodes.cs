@@ -9,6 +9,7 @@ internal sealed class Nodes(TimeSpan patience)
 {
     private readonly Dictionary<NodeId, Node> _nodes = [];
     private readonly Queue<Node> _waiting = new();
+    private readonly HashSet<NodeId> _drains = [];
 
     public IEnumerable<Node> All => _nodes.Values;
 
@@ -24,9 +25,12 @@ internal sealed class Nodes(TimeSpan patience)
             return false;
         }
 
-        _nodes.Add(id, node = new Node(id, name, slots));
+        _nodes.Add(id, node = new Node(id, name, slots) { Drains = _drains.Remove(id) });
         return true;
     }
+
+    /// <summary>Nodes that drained before, and will when they register.</summary>
+    public void DrainLike(Nodes before) => _drains.UnionWith(before._drains.Concat(before.All.Where(node => node.Drains).Select(node => node.Id)));
 
     public bool Remove(NodeId id)
     {

@@ -19,8 +19,9 @@ public sealed class SearchState
     private readonly Settlement _settlement;
     private readonly Membership _membership;
     private readonly Controls _controls;
+    private readonly ProgressSummary _progress;
     private SearchPhase _phase = SearchPhase.Folds;
-    private TimeSpan _lastTick;
+    private TimeSpan _lastTick, _lasted;
 
     /// <param name="plan">What to search.</param>
     /// <param name="recorded">What earlier runs left; it is the state's from now on.</param>
@@ -32,7 +33,33 @@ public sealed class SearchState
         _dispatch = new Dispatch(plan, recorded, Counted);
         _settlement = new Settlement(_dispatch, Counted);
         _membership = new Membership(plan, _dispatch, _settlement);
-        _controls = new Controls(_dispatch, Counted);
+        _controls = new Controls(plan, _dispatch, Counted);
+        _progress = new ProgressSummary(plan, _dispatch, Counted);
+    }
+
+    /// <summary>
+    /// The state that follows one whose effects say <see cref="Effects.DecidesAgain"/>, once these are stored: that of a coordinator that is restarted, except that nodes
+    /// keep what they train and that the run lasts on. Begins with <see cref="Start"/>.
+    /// </summary>
+    /// <param name="plan">Of a new life.</param>
+    /// <param name="recorded">What is stored now.</param>
+    public SearchState Again(SearchPlan plan, Recorded recorded)
+    {
+        var again = new SearchState(
+            plan with
+            {
+                FirstEpoch = _plan.FirstEpoch,
+                Welcome = _plan.Welcome,
+                Rules = plan.Rules with { Adopts = true },
+                Reopened = _plan.Reopened.Union(_controls.Reopened),
+            },
+            recorded)
+        {
+            _lasted = _dispatch.Supply.Clock.Elapsed,
+        };
+        (again._dispatch.Mode, again._dispatch.Stopped) = (_dispatch.Mode, _dispatch.Stopped);
+        again._dispatch.Nodes.DrainLike(_dispatch.Nodes);
+        return again;
     }
 
     public CountedFolds Counted { get; }
@@ -51,7 +78,7 @@ public sealed class SearchState
     {
         var effects = new Effects();
         _lastTick = now;
-        _dispatch.Supply.Clock.Begin(now);
+        _dispatch.Supply.Clock.Begin(now - _lasted);
         _dispatch.Supply.DrawRecorded(effects);
         foreach (var open in _recorded.Open)
         {
@@ -173,6 +200,9 @@ public sealed class SearchState
     /// <summary>Hands out no more work; results are still taken in.</summary>
     public void Stop() => _dispatch.Stopped = true;
 
+    /// <summary>How many units of work are handed out.</summary>
+    public int UnderWay => _dispatch.Attempts.Count;
+
     /// <summary>Somebody asked to stop, and nothing that was handed out is missing; what is done is not all there is to do.</summary>
     public bool HasStopped => _dispatch.Mode == SearchMode.Stopping && _dispatch.Attempts.Count == 0
         && _phase is SearchPhase.Folds or SearchPhase.Refits;
@@ -182,46 +212,11 @@ public sealed class SearchState
     {
         var effects = new Effects();
         var outcome = _controls.Do(action, _phase, effects);
-        return (Advance(now, effects), outcome);
+        return (effects.DecidesAgain ? effects : Advance(now, effects), outcome);
     }
 
     /// <summary>The progress of the search.</summary>
-    public SearchProgress Progress()
-    {
-        var best = _dispatch.Supply.Best;
-        return new SearchProgress(
-            (long)_dispatch.Supply.Configurations * _plan.Folds,
-            Counted.Count,
-            Counted.Earlier,
-            Counted.Failed,
-            best is null ? null : new BestSoFar(best.Index, best.Choices, Counted.Leaderboard.Summary(best.Index)),
-            _phase == SearchPhase.Folds ? 0 : _plan.Refit.Restarts * Math.Max(1, _dispatch.Boards.Count),
-            _dispatch.Boards.Values.Sum(board => board.RefitsDone),
-            [.. _dispatch.Nodes.All.Select(node => new NodeProgress(node.Id, node.Name, node.Slots)
-            {
-                Drains = node.Drains,
-                Serves = node.Serves,
-                LastHeard = node.LastHeard,
-            })],
-            [.. _dispatch.Attempts.All.Select(attempt => new RunningWork(_plan.Blocks.Within(attempt.Work), attempt.Id, attempt.Node, attempt.Report)
-            {
-                MostEpochs = _dispatch.EpochsOf(attempt.Work),
-            })],
-            null)
-        {
-            Phase = _phase,
-            Mode = _dispatch.Mode,
-            OutOfFold = _dispatch.Boards.Values.Sum(board => board.OutOfFold),
-            OutOfFoldDone = _dispatch.Boards.Values.Sum(board => board.OutOfFoldDone),
-            Quarantined = Counted.Quarantined,
-            Pruned = Counted.Pruned,
-            Paused = Counted.Paused,
-            TimeLeft = _phase == SearchPhase.Folds && _dispatch.Mode == SearchMode.Working ? _dispatch.Supply.TimeLeft : null,
-            ExpectedGain = _phase == SearchPhase.Folds ? _dispatch.Supply.Gain : null,
-            Waiting = _dispatch.Waiting,
-            Attempts = _dispatch.Attempts.Granted,
-        };
-    }
+    public SearchProgress Progress() => _progress.Compute(_phase);
 
     private Effects Advance(TimeSpan now, Effects effects)
     {

@@ -4,12 +4,14 @@ namespace ActorSearch.Coordinator.Storage;
 
 /// <summary>
 /// Commits what waits, all of it at once, on a thread of its own: while one transaction is forced to the disk the next gathers. A search that is alone waits for the
-/// disk once a second of training would be lost with the power. What it reports comes from that thread. A disk that does not take a transaction is tried again, with pauses, until it does or the commit is disposed.
+/// disk once a second of training would be lost with the power, and gathers for at most a millisecond instead of the wait. What it reports comes from that thread. A disk that does not take a transaction is tried again, with pauses, until it does or the commit is disposed.
 /// </summary>
 public sealed class GroupCommit : IDisposable
 {
     /// <summary>Training time that a loss of power may cost a search without trainers of its own.</summary>
     private const int MostLostMilliseconds = 1000;
+
+    private const int MostGatheredMilliseconds = 1;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(2);
 
@@ -22,6 +24,7 @@ public sealed class GroupCommit : IDisposable
     private readonly ManualResetEventSlim _closing = new();
     private List<IReadOnlyList<StoreWrite>> _waiting = [];
     private long _taken, _atStake;
+    private bool _isDue, _isIdle;
 
     /// <param name="log">Used only here until this is disposed.</param>
     /// <param name="time">For the times in the tables.</param>
@@ -35,12 +38,17 @@ public sealed class GroupCommit : IDisposable
     }
 
     /// <summary>Adds writes that belong together; the n-th call is committed when a report says so of n.</summary>
-    public void Add(IReadOnlyList<StoreWrite> writes)
+    /// <param name="isDue">Whether these need not wait for more.</param>
+    public void Add(IReadOnlyList<StoreWrite> writes, bool isDue = true)
     {
         lock (_gate)
         {
             _waiting.Add(writes);
-            Monitor.Pulse(_gate);
+            _isDue |= isDue;
+            if (_isIdle || _isDue)
+            {
+                Monitor.Pulse(_gate);
+            }
         }
     }
 
@@ -87,13 +95,20 @@ public sealed class GroupCommit : IDisposable
     {
         lock (_gate)
         {
+            _isIdle = true;
             while (_waiting.Count == 0 && !_closing.IsSet)
             {
                 Monitor.Wait(_gate);
             }
 
+            _isIdle = false;
+            if (_isAlone && !_isDue && !_closing.IsSet)
+            {
+                Monitor.Wait(_gate, MostGatheredMilliseconds);
+            }
+
             var batch = _waiting;
-            _waiting = [];
+            (_waiting, _isDue) = ([], false);
             return batch;
         }
     }

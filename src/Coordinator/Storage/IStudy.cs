@@ -11,8 +11,12 @@ public interface IStudy : IStudyLog, IDisposable
     /// <summary>The study's identity: every run that resumes it has the same.</summary>
     string Study { get; }
 
-    /// <summary>How many times the study has been opened, this one included.</summary>
+    /// <summary>The lives that coordinators of the study had, this one included.</summary>
     int Epoch { get; }
+
+    /// <summary>Begins a new life, as if the study were closed and opened: <see cref="IStudyLog.Read"/> gives what is recorded now. Nothing may be committed meanwhile.</summary>
+    /// <exception cref="StoreException">It cannot be read or written.</exception>
+    void BeginAgain();
 
     /// <summary>A reader of what is committed; the caller disposes it.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>

@@ -4,6 +4,8 @@ using ActorSearch.Coordinator.Storage;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Results;
+using ActorSearch.Shared.Results.Digests;
+using ActorSearch.Shared.Results.Ranking;
 
 namespace ActorSearch.Coordinator.Tests.State;
 
@@ -14,6 +16,7 @@ internal sealed class Disk : IStudyLog
     private readonly Dictionary<AttemptId, (StoreWrite.Granted Grant, AttemptState State)> _attempts = [];
     private readonly Dictionary<RefitKey, RefitEnd> _refits = [];
     private readonly Dictionary<FoldId, LossCurves> _curves = [];
+    private readonly Dictionary<int, IReadOnlyList<ScoredFold>> _scores = [];
 
     public Dictionary<FoldId, StoreWrite.FoldCounted> Folds { get; } = [];
 
@@ -29,6 +32,9 @@ internal sealed class Disk : IStudyLog
     public IEnumerable<(FoldId Fold, byte[] Digest)> Digests => Folds.Values.Select(counted => (counted.Fold, counted.Digest))
         .Concat(Pruned.Select(pruned => (pruned.Key, pruned.Value))).OrderBy(entry => (entry.Item1.Configuration, entry.Item1.Fold));
 
+    /// <summary>The folds that are quarantined.</summary>
+    public IEnumerable<FoldId> Quarantined => Folds.Values.Where(counted => counted.Outcome is FoldOutcome.Quarantined).Select(counted => counted.Fold);
+
     public List<string> Errors { get; } = [];
 
     /// <summary>Why the search ended early.</summary>
@@ -36,6 +42,18 @@ internal sealed class Disk : IStudyLog
 
     /// <summary>What was chosen, by index.</summary>
     public string Walk => string.Join(' ', _configurations.OrderBy(entry => entry.Key).Select(entry => $"{entry.Key}:{entry.Value.Choices[0].Value}"));
+
+    /// <summary>The digest of a search with this winner.</summary>
+    public string Digest(Selected? selected)
+    {
+        using var digest = new ResultsDigest();
+        foreach (var (fold, of) in Digests)
+        {
+            digest.Add(_configurations[fold.Configuration], fold.Fold, of);
+        }
+
+        return digest.Finish(selected);
+    }
 
     public Configuration Configuration(int index) => _configurations[index];
 
@@ -78,6 +96,9 @@ internal sealed class Disk : IStudyLog
                         _attempts[id] = (attempt.Grant, attempt.State is AttemptState.Lost or AttemptState.Crashed ? AttemptState.Abandoned : attempt.State);
                     }
 
+                    break;
+                case StoreWrite.ConfigurationScored scored:
+                    _scores[scored.Configuration] = scored.Folds;
                     break;
                 case StoreWrite.FoldPruned pruned:
                     Pruned.Add(pruned.Fold, pruned.Digest);
@@ -126,7 +147,7 @@ internal sealed class Disk : IStudyLog
             configuration.Index,
             [
                 .. Folds.Values.Where(counted => counted.Fold.Configuration == configuration.Index).Select(counted => new RecordedFold(
-                    counted.Fold.Fold, FoldLine.FromOutcome(counted.Outcome), CountedFolds.FingerprintOf(counted.Digest), counted.Attempt)),
+                    counted.Fold.Fold, LineOf(counted), CountedFolds.FingerprintOf(counted.Digest), counted.Attempt)),
             ],
             [
                 .. _attempts.Values.Where(attempt => attempt.State is AttemptState.Lost or AttemptState.Crashed)
@@ -144,6 +165,9 @@ internal sealed class Disk : IStudyLog
                 (attempt.Grant.Work as WorkUnit.Fold)?.Id.Fold,
                 attempt.Grant.Node)),
         ]);
+
+    private FoldLine LineOf(StoreWrite.FoldCounted counted) =>
+        _scores.TryGetValue(counted.Fold.Configuration, out var scores) ? scores[counted.Fold.Fold].Line : FoldLine.FromOutcome(counted.Outcome);
 
     private void Close(AttemptId attempt)
     {

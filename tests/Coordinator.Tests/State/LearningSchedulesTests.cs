@@ -59,6 +59,23 @@ public class LearningSchedulesTests
         Assert.DoesNotContain(world.Events, happened => happened is SearchEvent.Differs);
     }
 
+    /// <summary>
+    /// Folds are quarantined, mended, and requeued while the search runs. Whether the coordinator is killed after that or not, and wherever it is, the rest of the search is the
+    /// same, and one more start finds nothing to do.
+    /// </summary>
+    [Schedules]
+    public void Requeued_folds_decide_as_if_the_coordinator_had_been_restarted(DoNotSize<ulong> drawn)
+    {
+        var seed = drawn.Item;
+        var kind = new LearningKind((FoldRacing)(seed % 3), seed / 3 % 2 == 0 ? SelectionRule.OneEpoch : SelectionRule.MeanBest, seed / 6 % 4 != 0, seed / 24 % 2 == 0)
+        {
+            Brackets = (int)(seed / 96 % 4),
+        };
+        var (before, cut) = ((int)(seed / 400 % 400), (int)(seed / 160_000 % 300));
+
+        Assert.Equal(Requeued(seed, kind, before, null), Requeued(seed, kind, before, cut));
+    }
+
     [Theory]
     [InlineData(FoldRacing.Exact, true)]
     [InlineData(FoldRacing.Exact, false)]
@@ -127,6 +144,46 @@ public class LearningSchedulesTests
         Assert.Equal("search.stop.after = 8s is reached", early.Reason);
         Assert.InRange(early.Configurations, 1, LearningTales.Configurations - 1);
         Assert.Equal(whole, stopped);
+    }
+
+    /// <summary>A search whose folds are requeued some steps after the first one is quarantined.</summary>
+    /// <param name="cut">Steps of a bad day until the coordinator is killed; null: it is not.</param>
+    private static (string Digest, string Walk) Requeued(ulong seed, LearningKind kind, int before, int? cut)
+    {
+        var world = new World(seed, LearningTales.Experiment, nodes: 1 + (int)(seed / 48 % 4), LearningTales.Tell(kind, out var mend, retries: false));
+        for (var round = 0; round < 1000 && !world.IsOver && !world.Disk.Quarantined.Any(); round++)
+        {
+            world.Round();
+        }
+
+        for (var step = 0; step < before && !world.IsOver; step++)
+        {
+            world.Step();
+        }
+
+        // A crash that is not told yet must not count any more, or it is a matter of luck what else is quarantined.
+        mend();
+        world.StartCoordinator();
+        for (var step = 0; step < before / 2 && !world.IsOver; step++)
+        {
+            world.Step();
+        }
+
+        world.Requeue();
+        if (cut is { } steps)
+        {
+            for (var step = 0; step < steps; step++)
+            {
+                world.Fault();
+            }
+
+            world.StartCoordinator();
+        }
+
+        var told = Told(world);
+        world.StartCoordinator();
+        Assert.Equal(told, Told(world));
+        return told;
     }
 
     /// <summary>A world at its end: digest and walk.</summary>

@@ -27,8 +27,9 @@ internal static class LearningTales
     private const int MostCrashes = 12;
 
     /// <summary>One fold in twelve crashes whenever it is trained beyond some epoch.</summary>
-    /// <param name="mend">From then on none does, and what is quarantined is tried again.</param>
-    public static Tale Tell(LearningKind key, out Action mend)
+    /// <param name="mend">From then on none does, and the next coordinators are told whether to try again what is quarantined.</param>
+    /// <param name="retries">Whether they are.</param>
+    public static Tale Tell(LearningKind key, out Action mend, bool retries = true)
     {
         var isMended = false;
         mend = () => isMended = true;
@@ -37,7 +38,7 @@ internal static class LearningTales
         {
             Plan = plan => tale.Plan(plan) with
             {
-                Rules = plan.Rules with { MostLost = MostCrashes, Flags = new RunFlags { RetryQuarantined = isMended } },
+                Rules = plan.Rules with { MostLost = isMended ? int.MaxValue : MostCrashes, Flags = new RunFlags { RetryQuarantined = isMended && retries } },
             },
             Outcome = (configuration, fold) => CrashOf(configuration, fold) is { } crash && !isMended ? crash : OutcomeOf(configuration, fold),
         };

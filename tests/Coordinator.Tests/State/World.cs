@@ -4,7 +4,6 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Randomness;
-using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Search.Walks;
 
@@ -60,19 +59,7 @@ internal sealed class World
     public Selected? Selected { get; private set; }
 
     /// <summary>What the run prints in the end.</summary>
-    public string Digest
-    {
-        get
-        {
-            using var digest = new ResultsDigest();
-            foreach (var (fold, of) in Disk.Digests)
-            {
-                digest.Add(Disk.Configuration(fold.Configuration), fold.Fold, of);
-            }
-
-            return digest.Finish(Selected);
-        }
-    }
+    public string Digest => Disk.Digest(Selected);
 
     /// <summary>Results that nodes still keep because nobody acknowledged them.</summary>
     public int Unacknowledged => _nodes.Sum(node => node.Unacknowledged);
@@ -160,11 +147,7 @@ internal sealed class World
         while (_toCoordinator.Count + _toNodes.Count + _uncommitted.Count > 0)
         {
             Drain(_toCoordinator, message => Do(_state.Receive(message, _now)));
-            while (_uncommitted.TryDequeue(out var effects))
-            {
-                Commit(effects);
-            }
-
+            CommitAll();
             Drain(_toNodes, sent => _toCoordinator.AddRange(
                 _nodes.Where(other => other.Id == sent.Node).SelectMany(other => other.Hear(sent.Message, _now)).ToList()));
         }
@@ -199,9 +182,31 @@ internal sealed class World
         // A killed coordinator takes with it what it had not committed and what it had not sent.
         _uncommitted.Clear();
         IsOver = false;
+        Begin((plan, recorded) => new SearchState(plan, recorded));
+    }
+
+    /// <summary>Somebody asks on the page for all folds that are quarantined by now.</summary>
+    public void Requeue()
+    {
+        foreach (var fold in Disk.Quarantined.ToList())
+        {
+            var (requeued, _) = _state.Do(new SearchAction.Requeue(Disk.Configuration(fold.Configuration), fold.Fold), _now);
+            Do(requeued);
+            CommitAll();
+            if (requeued.DecidesAgain) Begin(_state.Again);
+        }
+    }
+
+    private void Begin(Func<SearchPlan, Recorded, SearchState> begin)
+    {
         _plan = _tale.Plan(Plans.Of(_experiment, Rules, ++_epoch) with { Refit = Refit, Stored = Disk.Scored, Curves = Disk.Curves });
-        _state = new SearchState(_plan, Disk.Read());
+        _state = begin(_plan, Disk.Read());
         Do(_state.Start(_now));
+    }
+
+    private void CommitAll()
+    {
+        while (_uncommitted.TryDequeue(out var effects)) Commit(effects);
     }
 
     private void Pass(TimeSpan time)

@@ -95,7 +95,7 @@ public sealed class CountedFolds
     /// <summary>Takes over what an earlier run counted.</summary>
     internal FoldSummary TakeOver(FoldId id, RecordedFold fold)
     {
-        Earlier++;
+        Earlier += fold.Attempt.Epoch < _plan.FirstEpoch ? 1 : 0;
         return Add(id, fold.Line, fold.Fingerprint, fold.Attempt);
     }
 
@@ -179,7 +179,7 @@ public sealed class CountedFolds
     {
         var line = BoardOf(id.Configuration).Lines(id.Configuration)[id.Fold];
         BoardOf(id.Configuration).Remove(id);
-        Earlier -= AttemptId.Unpack(MarkOf(id).Attempt).Epoch < _plan.Epoch ? 1 : 0;
+        Earlier -= AttemptId.Unpack(MarkOf(id).Attempt).Epoch < _plan.FirstEpoch ? 1 : 0;
         _marks[id.Configuration]![id.Fold] = default;
         Tally(line, -1);
     }

@@ -18,6 +18,9 @@ public sealed class Effects
     /// <summary>All folds are recorded: the winner is due, see <see cref="SearchState.Select"/>.</summary>
     public bool SelectionDue { get; set; }
 
+    /// <summary>What a decision was made with does not hold any more: the rest of the search is that of <see cref="SearchState.Again"/>.</summary>
+    public bool DecidesAgain { get; set; }
+
     /// <summary>Nothing is left to do.</summary>
     public bool Over { get; set; }
 

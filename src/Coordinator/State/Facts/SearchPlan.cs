@@ -72,6 +72,12 @@ public sealed record SearchPlan(
     /// <summary>The least search.ahead with which so many slots have work.</summary>
     public int AheadFor(int slots) => Racing != FoldRacing.All ? slots : (slots + Folds - 1) / Folds;
 
+    /// <summary>The coordinator's life in which this run began.</summary>
+    public int FirstEpoch { get; init; } = Epoch;
+
+    /// <summary>Folds that were requeued in this run, for nodes without other work.</summary>
+    public ImmutableHashSet<FoldId> Reopened { get; init; } = [];
+
     /// <summary>How many configurations are tried at the most.</summary>
     public int Configurations => Strategy.Count ?? int.MaxValue;
 

@@ -76,7 +76,7 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
         }
     }
 
-    /// <summary>A fold's result is in. Of a fold that is tried again the first one stays: decisions were made with it.</summary>
+    /// <summary>A fold's result is in.</summary>
     public void Know(int fold, FoldOutcome outcome)
     {
         if (!Entry.Knows(fold))

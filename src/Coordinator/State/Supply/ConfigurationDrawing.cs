@@ -60,7 +60,7 @@ internal sealed class ConfigurationDrawing(
                 continue;
             }
 
-            if (plan.Rules.Flags.RetryQuarantined && fold.Line.Status == FoldStatus.Quarantined)
+            if (plan.Rules.Flags.RetryQuarantined && fold.Line.Status == FoldStatus.Quarantined && fold.Attempt.Epoch < plan.FirstEpoch)
             {
                 Reopen(configuration, fold.Fold, effects);
             }
@@ -71,6 +71,7 @@ internal sealed class ConfigurationDrawing(
             }
         }
 
+        _givenUp.UnionWith(plan.Reopened.Where(id => id.Configuration == configuration.Index && !given[id.Fold]));
         foreach (var (fold, attempts) in known?.Lost ?? [])
         {
             lost[new WorkUnit.Fold(new FoldId(configuration.Index, fold))] = attempts;

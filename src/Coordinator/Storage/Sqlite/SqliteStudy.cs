@@ -18,7 +18,7 @@ internal sealed class SqliteStudy : IStudy
 {
     private readonly SqliteConnection _connection;
     private readonly string _path;
-    private readonly Recorded _recorded;
+    private Recorded _recorded;
     private SqliteWriter? _writer;
     private bool _isLasting = true;
 
@@ -39,7 +39,7 @@ internal sealed class SqliteStudy : IStudy
     public string Study { get; }
 
     /// <inheritdoc/>
-    public int Epoch { get; }
+    public int Epoch { get; private set; }
 
     internal SqliteConnection Connection => _connection;
 
@@ -121,6 +121,15 @@ internal sealed class SqliteStudy : IStudy
 
     /// <inheritdoc/>
     public Recorded Read() => _recorded;
+
+    /// <inheritdoc/>
+    public void BeginAgain()
+    {
+        _writer?.Dispose();
+        _writer = null;
+        StudyConnection.Transact(_connection, () => BeginLife(_connection));
+        (Epoch, _recorded) = (EpochOf(_connection), Recorded(_connection, _path, Card));
+    }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<int, FoldOutcome.Scored> Scored(ConfigurationKey key) => StoredScores.Read(_path, key);
@@ -208,18 +217,25 @@ internal sealed class SqliteStudy : IStudy
             }
 
             StudyConnection.Run(connection, string.Create(CultureInfo.InvariantCulture, $"{StudySchema.Later} PRAGMA user_version = {StudySchema.Version}"));
-            var epoch = 1 + int.Parse(StudyCards.Get(connection, "epoch") ?? "0", CultureInfo.InvariantCulture);
-            StudyCards.Put(connection, "epoch", epoch.ToString(CultureInfo.InvariantCulture));
             StudyCards.Write(connection, card);
-
-            // What was stopped follows from the results, and is decided again.
-            StudyConnection.Run(
-                connection,
-                $"DELETE FROM selection; DELETE FROM outer_folds; DELETE FROM study WHERE name IN ('digest', '{StudyCards.Early}'); DELETE FROM folds WHERE status = {(int)FoldStatus.Pruned} AND epochs = 0");
+            BeginLife(connection);
         });
 
-        var recorded = RecordedReader.Read(connection, card.Scoring) with { Choices = () => Positions.Read(path) };
-        return new SqliteStudy(
-            connection, path, card, StudyCards.Get(connection, "study")!, int.Parse(StudyCards.Get(connection, "epoch")!, CultureInfo.InvariantCulture), recorded);
+        return new SqliteStudy(connection, path, card, StudyCards.Get(connection, "study")!, EpochOf(connection), Recorded(connection, path, card));
     }
+
+    private static void BeginLife(SqliteConnection connection)
+    {
+        StudyCards.Put(connection, "epoch", (1 + EpochOf(connection)).ToString(CultureInfo.InvariantCulture));
+
+        // What was stopped follows from the results, and is decided again.
+        StudyConnection.Run(
+            connection,
+            $"DELETE FROM selection; DELETE FROM outer_folds; DELETE FROM study WHERE name IN ('digest', '{StudyCards.Early}'); DELETE FROM folds WHERE status = {(int)FoldStatus.Pruned} AND epochs = 0");
+    }
+
+    private static int EpochOf(SqliteConnection connection) => int.Parse(StudyCards.Get(connection, "epoch") ?? "0", CultureInfo.InvariantCulture);
+
+    private static Recorded Recorded(SqliteConnection connection, string path, StudyCard card) =>
+        RecordedReader.Read(connection, card.Scoring) with { Choices = () => Positions.Read(path) };
 }
