@@ -16,16 +16,25 @@ public static class Softmax
     }
 
     /// <summary>log Σ exp, without overflow.</summary>
-    public static double LogSumExp(ReadOnlySpan<float> outputs)
+    /// <param name="outputs">One a class.</param>
+    /// <param name="except">The class that is left out; default: all count.</param>
+    public static double LogSumExp(ReadOnlySpan<float> outputs, int except = -1)
     {
-        var highest = double.NegativeInfinity;
-        foreach (var output in outputs) highest = Math.Max(highest, output);
-        var sum = 0.0;
-        foreach (var output in outputs) sum += Elementary.Exp(output - highest);
+        var (highest, sum) = (double.NegativeInfinity, 0.0);
+        for (var c = 0; c < outputs.Length; c++)
+        {
+            if (c != except) highest = Math.Max(highest, outputs[c]);
+        }
+
+        for (var c = 0; c < outputs.Length; c++)
+        {
+            if (c != except) sum += Elementary.Exp(outputs[c] - highest);
+        }
+
         return highest + Elementary.Log(sum);
     }
 
-    /// <summary><see cref="LogSumExp(ReadOnlySpan{float})"/> of each row, with the same bits.</summary>
+    /// <summary><see cref="LogSumExp(ReadOnlySpan{float}, int)"/> of each row, with the same bits.</summary>
     /// <param name="outputs">rows × classes.</param>
     /// <param name="logSums">One a row.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -51,8 +51,8 @@ public sealed record FocalLoss(double Gamma) : LossSettings
             var actual = (int)targets[row];
             var (logP, logRest) = Logs(outputs, actual);
 
-            // dL/dp · p, of which the slope by output j is the share δ − p_j.
-            var slope = (Gamma == 0 ? 0 : Gamma * Power(logRest, Gamma - 1) * Elementary.Exp(logP) * logP) - Power(logRest, Gamma);
+            // dL/dp · p, of which the slope by output j is the share δ − p_j. For γ < 1 the power grows beyond all bounds while log p is 0 already.
+            var slope = (Gamma == 0 || logP == 0 ? 0 : Gamma * Power(logRest, Gamma - 1) * Elementary.Exp(logP) * logP) - Power(logRest, Gamma);
             var logSum = Softmax.LogSumExp(outputs);
             for (var c = 0; c < classes; c++)
             {
@@ -67,11 +67,8 @@ public sealed record FocalLoss(double Gamma) : LossSettings
     /// <summary>log p of a class and log(1 − p), each without cancellation.</summary>
     private static (double LogP, double LogRest) Logs(ReadOnlySpan<float> outputs, int actual)
     {
-        var others = new float[outputs.Length - 1];
-        outputs[..actual].CopyTo(others);
-        outputs[(actual + 1)..].CopyTo(others.AsSpan(actual));
-        double logSum = Softmax.LogSumExp(outputs), logOthers = Softmax.LogSumExp(others);
-        return (outputs[actual] - logSum, logOthers - logSum);
+        var logSum = Softmax.LogSumExp(outputs);
+        return (outputs[actual] - logSum, Softmax.LogSumExp(outputs, except: actual) - logSum);
     }
 
     private static double Power(double log, double exponent) => exponent == 0 ? 1 : Elementary.Exp(exponent * log);

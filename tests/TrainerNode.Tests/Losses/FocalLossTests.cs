@@ -42,6 +42,8 @@ public class FocalLossTests
 
         Assert.True(float.IsFinite(new FocalLoss(gamma).Gradient([200, -200, -200, 200], [0, 0], gradient)));
         Assert.All(gradient, slope => Assert.True(float.IsFinite(slope)));
+        Assert.Equal(0, new FocalLoss(gamma).Gradient([2000, -2000], [0], gradient.AsSpan(0, 2)));
+        Assert.Equal([0, 0], gradient[..2]);
         Assert.True(float.IsNaN(new FocalLoss(gamma).Gradient([float.NaN, 0], [0], new float[2])));
     }
 }
