@@ -37,7 +37,7 @@ public static class StudyComparison
                 folder.Path, $"{earlier.RankingChanged(now).Change}, and {StudyCard.Monitor} = {StudyCard.OfMetric} trained by it, so {mend}"));
         }
 
-        if (earlier.Convolutions != now.Convolutions && earlier.MayConvolve)
+        if (earlier.Convolutions != now.Convolutions && earlier.MayConvolve && !EarlierConvolutions.AreUnchanged(earlier, now))
         {
             mistakes.Add(new Mistake(folder.Path, $"version {earlier.Version} computed convolutions with other roundings than this one, so {mend}"));
         }

@@ -143,7 +143,8 @@ internal sealed class SearchSession : IDisposable
 
     private ImmutableArray<Mistake> Begin()
     {
-        var card = StudyCard.Create(Experiment, _search.Prepared.Data.Sha256, BuildId.Current) with { Columns = ReadColumns.Find(_search.Prepared.Data.Train) };
+        var loaded = _search.Prepared.Data;
+        var card = StudyCard.Create(Experiment, loaded.Sha256, BuildId.Current) with { Columns = ReadColumns.Find(loaded.Train), Image = loaded.Train.Images?.Shape };
         if (Studies.Store.Obstacles(_folder, card) is { IsEmpty: false } obstacles)
         {
             return obstacles;

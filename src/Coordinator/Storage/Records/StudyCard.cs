@@ -7,6 +7,7 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.TrainerNode;
+using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models.Convolution;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Kinds;
@@ -26,6 +27,9 @@ public sealed record StudyCard(
 
     /// <summary>What the columns of its table were read as; null in a study of an earlier version.</summary>
     public ImmutableSortedDictionary<string, string>? Columns { get; init; }
+
+    /// <summary>The size of the images in the data of this run; not stored, and null without images.</summary>
+    public ImageShape? Image { get; init; }
 
     /// <summary>The version of <see cref="ConvolutionEngine"/>'s arithmetic that it has; 1 before this was recorded.</summary>
     public int Convolutions { get; init; } = ConvolutionEngine.Arithmetic;

@@ -38,7 +38,7 @@ internal sealed unsafe class ConvolutionBlock
         _rises = model.Activation.Rises;
         var (layer, row) = (places.Layer, places.Row);
         var pixel = isFirst ? layer.Input.Channels : Padding.Up(layer.Input.Channels);
-        _convolution = !isFirst && WinogradConvolution.Suits(places, pixel)
+        _convolution = IsWinograd(places, isFirst)
             ? new WinogradConvolution(kernels, arena, places, pixel)
             : new DirectConvolution(kernels, arena, places, pixel, isFirst);
         _maps = new MapPlaces(layer.Convolved.Width, layer.Block.Pool, layer.Output.Height, layer.Output.Width, row);
@@ -56,6 +56,13 @@ internal sealed unsafe class ConvolutionBlock
         _sums = arena.Reserve(1, row);
         _mask = _dropout > 0 ? arena.Reserve(1, _maps.Pooled) : 0;
         _draws = _dropout > 0 ? arena.Reserve(1, layer.Output.Count) : 0;
+    }
+
+    /// <summary>Pixels that are summed in one go, of an image or of a group of small ones.</summary>
+    public static int SummedPixels(ConvLayer layer, bool isFirst)
+    {
+        var (maps, isWinograd) = (layer.Convolved, IsWinograd(new BlockPlaces(layer, 0, 0), isFirst));
+        return (isWinograd ? WinogradConvolution.GroupOf(layer) : PatchProducts.GroupOf(maps)) * maps.Height * maps.Width;
     }
 
     /// <summary>Pixels of an image that comes out.</summary>
@@ -166,6 +173,9 @@ internal sealed unsafe class ConvolutionBlock
 
         _convolution.EndBackward(gradients);
     }
+
+    private static bool IsWinograd(BlockPlaces places, bool isFirst) =>
+        !isFirst && WinogradConvolution.Suits(places, Padding.Up(places.Layer.Input.Channels));
 
     private void SumSlopes(int rows, float* gradients)
     {

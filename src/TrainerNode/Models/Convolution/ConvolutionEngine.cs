@@ -26,6 +26,16 @@ public sealed class ConvolutionEngine : IEngine
     /// <summary>Whether this engine knows such nets.</summary>
     public static bool Runs(ModelSettings model) => model is Conv;
 
+    /// <summary>
+    /// Whether version 2 of <see cref="Arithmetic"/> gives a net the bits of version 3: none of its sums has several parts, and no batch normalisation has a single
+    /// number a channel.
+    /// </summary>
+    /// <param name="model">Its layers.</param>
+    /// <param name="images">What goes in; they fit.</param>
+    public static bool IsUnchangedSince2(Conv model, ConvShape images) => model.Layers(images, outputs: 1).Blocks.Index().All(block =>
+        ConvolutionBlock.SummedPixels(block.Item, isFirst: block.Index == 0) <= PartialSum.Terms
+        && (!block.Item.Block.BatchNorm || block.Item.Convolved is not { Height: 1, Width: 1 }));
+
     /// <inheritdoc/>
     public INet Create(NetDefinition definition)
     {

@@ -37,7 +37,7 @@ internal sealed unsafe class PatchProducts
             _patches[y] = (first, end) == (0, _kernel) ? _whole : like ?? PatchOf(first, end);
         }
 
-        Group = _output.Width < Narrow ? Together : 1;
+        Group = GroupOf(_output);
         var pixels = _output.Height * _output.Width;
         _pixels = Pinned(Group * pixels);
         for (var i = 0; i < _pixels.Length; i++)
@@ -49,6 +49,9 @@ internal sealed unsafe class PatchProducts
 
     /// <summary>Images that are computed at once.</summary>
     public int Group { get; }
+
+    /// <summary>The same for maps of a shape.</summary>
+    public static int GroupOf(ConvShape maps) => maps.Width < Narrow ? Together : 1;
 
     /// <summary>An array that stays where it is, so that its address is good as long as it is.</summary>
     public static int[] Pinned(int length) => GC.AllocateArray<int>(length, pinned: true);

@@ -33,10 +33,10 @@ internal sealed unsafe class WinogradConvolution : IConvolution
         var layer = places.Layer;
         (_kernels, _arena, _places, _output, _pixel, _row) = (kernels, arena, places, layer.Convolved, pixel, places.Row);
         (_kernel, _inputs, _side) = (layer.Block.Kernel, layer.Input.Channels, SideOf(layer.Block.Kernel));
-        (_down, _across) = (TilesOf(_output.Height), TilesOf(_output.Width));
+        (_down, _across) = (TilesOf(_output.Height, _side), TilesOf(_output.Width, _side));
         Frame = new ImageFrame(layer.Input, pixel, layer.Block.Padding, (_down * _side) + _kernel - 1, (_across * _side) + _kernel - 1);
-        var blocks = Math.Max(1, (int)Math.Round((double)_down * _across / TilesAtOnce));
-        Group = blocks > 1 ? 1 : Math.Clamp((int)Math.Round(TilesAtOnce / ((double)_down * _across)), 1, MostImages);
+        var blocks = BlocksOf(_down * _across);
+        Group = GroupOf(layer);
         _rows = Group > 1 ? Group * _down : (_down + blocks - 1) / blocks;
         (_inputPair, _outputPair) = (PairOf(pixel), PairOf(_row));
         _weights = arena.Reserve(Pairs, (long)_inputs * _row);
@@ -51,6 +51,14 @@ internal sealed unsafe class WinogradConvolution : IConvolution
     public ImageFrame Frame { get; }
 
     public int Group { get; }
+
+    /// <summary>The same for a layer.</summary>
+    public static int GroupOf(ConvLayer layer)
+    {
+        var (maps, side) = (layer.Convolved, SideOf(layer.Block.Kernel));
+        var tiles = TilesOf(maps.Height, side) * TilesOf(maps.Width, side);
+        return BlocksOf(tiles) > 1 ? 1 : Math.Clamp((int)Math.Round(TilesAtOnce / (double)tiles), 1, MostImages);
+    }
 
     /// <summary>Whether a block is done so: its kernel and stride allow it, and the transformations cost less than they save.</summary>
     public static bool Suits(BlockPlaces places, int pixel)
@@ -215,7 +223,10 @@ internal sealed unsafe class WinogradConvolution : IConvolution
 
     private static int SideOf(int kernel) => Points + 1 - kernel;
 
-    private int TilesOf(int pixels) => (pixels + _side - 1) / _side;
+    private static int TilesOf(int pixels, int side) => (pixels + side - 1) / side;
+
+    /// <summary>Products that the tiles of an image are divided into.</summary>
+    private static int BlocksOf(int tiles) => Math.Max(1, (int)Math.Round((double)tiles / TilesAtOnce));
 
     /// <summary>An odd number of cache lines, so that the 49 parts do not fall into the same sets of a cache.</summary>
     private nint PairOf(int channels)

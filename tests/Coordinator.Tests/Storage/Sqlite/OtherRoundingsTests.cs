@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Checking;
+using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.Coordinator.Tests.Storage.Sqlite;
 
@@ -21,6 +22,25 @@ public sealed class OtherRoundingsTests : IDisposable
         AssertResumed(resumed, "convolutions", "computed convolutions with other roundings than this one", [setting, .. more]);
 
     [Theory]
+    [InlineData("model.kernel=5", true)]
+    [InlineData("model.batch-norm=true", true)]
+    [InlineData("space.model.channels=[[16, 32], [8]]", true)]
+    [InlineData("model.padding=6", false)]
+    [InlineData("space.model.padding=[2, 6]", false)]
+    [InlineData("model.kernel=3", false, "model.padding=1", "model.channels=[16, 16]")]
+    [InlineData("model.kernel=28", true, "model.padding=0", "model.channels=[4]", "model.pool=1")]
+    [InlineData("model.kernel=28", false, "model.padding=0", "model.channels=[4]", "model.pool=1", "model.batch-norm=true")]
+    public void A_study_whose_sums_over_pixels_are_short_is_resumed_after_they_were_divided(string setting, bool resumed, params string[] more) => AssertResumed(
+        resumed, "convolutions", "computed convolutions with other roundings than this one", ["model.kind=conv", setting, .. more], "2", new ImageShape(28, 28));
+
+    [Fact]
+    public void Convolutions_of_images_of_unknown_size_or_of_another_version_are_refused()
+    {
+        AssertResumed(false, "convolutions", "computed convolutions with other roundings than this one", ["model.kind=conv"], "2");
+        AssertResumed(false, "convolutions", "computed convolutions with other roundings than this one", ["model.kind=conv"], "1", new ImageShape(28, 28));
+    }
+
+    [Theory]
     [InlineData("training.batch-size=1024", true)]
     [InlineData("training.batch-size=1025", false)]
     [InlineData("space.training.batch-size=[64, 2048]", false)]
@@ -30,13 +50,16 @@ public sealed class OtherRoundingsTests : IDisposable
     public void A_study_of_other_roundings_is_resumed_only_without_long_batches(string setting, bool resumed, params string[] more) =>
         AssertResumed(resumed, "long-sums", "computed batches of more than 1024 rows with other roundings than this one", [setting, .. more]);
 
-    private void AssertResumed(bool resumed, string name, string sentence, string[] settings)
+    /// <param name="version">Of the arithmetic that the study has; null: of the time before it was recorded.</param>
+    private void AssertResumed(bool resumed, string name, string sentence, string[] settings, string? version = null, ImageShape? image = null)
     {
-        var card = Search.Card(Search.Experiment(Images, settings));
+        var card = Search.Card(Search.Experiment(Images, settings)) with { Image = image };
         using var folder = Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs));
         using (var study = Search.Right(SqliteStudy.Open(folder, card)))
         {
-            StudyConnection.Run(study.Connection, $"DELETE FROM study WHERE name = '{name}'");
+            StudyConnection.Run(study.Connection, version is null
+                ? $"DELETE FROM study WHERE name = '{name}'"
+                : $"UPDATE study SET value = '{version}' WHERE name = '{name}'");
         }
 
         var opened = SqliteStudy.Open(folder, card);
