@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Logging;
+using ActorSearch.Shared.Settings;
 using Akka.Actor;
 using Akka.Actor.Internal;
 using Akka.Actor.Setup;
@@ -33,7 +34,7 @@ public static class LocalSystem
     public static ActorSystem Start(string name, ILogger log)
     {
         // What ActorSystem.Create does, except that it first reads an app.config that no program here has.
-        var system = new ActorSystemImpl(name, ConfigurationFactory.ParseString(Hocon), ActorSystemSetup.Create(new AkkaLogSetup(log)), Option<Props>.None);
+        var system = new ActorSystemImpl(name, QuickConfig.Of(ConfigurationFactory.ParseString(Hocon)), ActorSystemSetup.Create(new AkkaLogSetup(log)), Option<Props>.None);
         system.Start();
         return system;
     }

@@ -97,7 +97,7 @@ internal static class AkkaSettingForms
             return SettingForm.Whole(Math.Min(number, 1), (int)Math.Min(Math.Max(Often, (long)number * Often), int.MaxValue));
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var real))
             return key.EndsWith("-probability", StringComparison.Ordinal) ? SettingForm.Share : SettingForm.Number(real * Often);
-        if (text.EndsWith('b') && SettingForm.BytesOf(text) is { } bytes)
+        if (text.EndsWith('b') && ByteSize.Parse(text) is { } bytes)
             return SettingForm.Size(Math.Min(bytes, 1), int.MaxValue);
         return SettingForm.DurationOf(text) is { } time
             ? SettingForm.Near(time)

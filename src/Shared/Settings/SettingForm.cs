@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ActorSearch.Shared.Hocon;
-using Akka.Configuration;
 
 namespace ActorSearch.Shared.Settings;
 
@@ -57,7 +56,7 @@ internal sealed partial record SettingForm(string Words, Func<HoconTree, bool> F
     /// <summary>A number of bytes.</summary>
     public static SettingForm Size(long least, long most) => OfText(
         string.Create(CultureInfo.InvariantCulture, $"a size from {least} to {most} bytes, for example 65536b or 128KiB"),
-        text => BytesOf(text) is { } bytes && bytes >= least && bytes <= most);
+        text => ByteSize.Parse(text) is { } bytes && bytes >= least && bytes <= most);
 
     /// <summary>Either of two.</summary>
     public SettingForm Or(SettingForm other) => new($"{Words}, or {other.Words}", tree => Fits(tree) || other.Fits(tree));
@@ -68,20 +67,6 @@ internal sealed partial record SettingForm(string Words, Func<HoconTree, bool> F
         && double.Parse(match.Groups["value"].Value, CultureInfo.InvariantCulture) * TicksOf(match.Groups["unit"].Value) is < long.MaxValue and var ticks
             ? TimeSpan.FromTicks((long)ticks)
             : null;
-
-    /// <summary>A number of bytes as Akka reads it; null if it cannot.</summary>
-    public static long? BytesOf(string text)
-    {
-        // Akka throws for texts that it cannot read, for example 128KB, and reads an x as hexadecimal only here.
-        try
-        {
-            return SizeText().IsMatch(text) ? ConfigurationFactory.ParseString($"x = \"{text}\"").GetByteSize("x", null) : null;
-        }
-        catch (Exception unreadable) when (unreadable is FormatException or OverflowException)
-        {
-            return null;
-        }
-    }
 
     /// <summary>A duration as people write it.</summary>
     public static string Written(TimeSpan time) => time switch
@@ -116,9 +101,6 @@ internal sealed partial record SettingForm(string Words, Func<HoconTree, bool> F
         @"^(?<value>[0-9]{1,12}(\.[0-9]{1,6})?)\s*(?<unit>(nanoseconds|nanosecond|nanos|nano|ns|microseconds|microsecond|micros|micro|us|" +
         "milliseconds|millisecond|millis|milli|ms|seconds|second|s|minutes|minute|m|hours|hour|h|days|day|d)?)$")]
     private static partial Regex Time();
-
-    [GeneratedRegex("^[0-9]{1,12} ?[a-zA-Z]*$")]
-    private static partial Regex SizeText();
 
     [GeneratedRegex(@"^[0-9]{1,12}(\.[0-9]{1,12})?$")]
     private static partial Regex Decimal();
