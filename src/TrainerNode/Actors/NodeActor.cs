@@ -14,7 +14,7 @@ namespace ActorSearch.TrainerNode.Actors;
 /// working are its two states; training continues in both, so that the loss of a coordinator costs only its answers.
 /// </summary>
 #pragma warning disable CA1001 // An actor's end is PostStop: there it stops loading.
-public sealed class NodeActor : ReceiveActor, IWithTimers
+public sealed class NodeActor : UntypedActor, IWithTimers
 #pragma warning restore CA1001
 {
     private readonly NodeSettings _settings;
@@ -39,7 +39,7 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         _slots = new SlotPool(Context, settings.Slots, () => _credit.Depth);
         _work = new NodeWork(settings, _slots, _sender, _credit, _log);
         Self.Tell(HeartbeatDue.Instance);
-        Registering();
+        BeginRegistering();
     }
 
     /// <inheritdoc/>
@@ -76,93 +76,106 @@ public sealed class NodeActor : ReceiveActor, IWithTimers
         : _sender.Holds ? NodeReadiness.Unregistered
         : _work.Objection ?? (_work.IsReady ? null : "The node loads the data.");
 
-    private void Registering()
+    /// <inheritdoc/>
+    protected override void OnReceive(object message) => Registering(message);
+
+    private void BeginRegistering()
     {
         _sender.Holds = true;
         _log.Asks(Now);
-        Receive<HeartbeatDue>(_ =>
-        {
-            _sender.Say(new Register(
-                _settings.Node, _settings.Name, ProtocolVersion.Current, _settings.Build, _settings.Slots, _study ?? "", _credit.Received,
-                [.. _slots.Work.Held.Concat(_sender.Kept)]));
-            _log.AsksAgain(Now);
-        });
-        Receive<Registered>(Take);
-        Receive<Refused>(refused =>
-        {
-            _log.Refused(refused.Reason);
-            Context.Stop(Self);
-        });
-        Always();
     }
 
-    private void Working()
+    private void Registering(object message)
     {
-        Receive<HeartbeatDue>(_ =>
+        switch (message)
         {
-            _work.HandBackWaiting(Now);
-            _sender.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _sender.Kept.Select(HeldAttempt.Waiting)]));
-            // The request for work may have been lost; it is a total and can be sent again.
-            _sender.Say(_credit.Last);
-            _sender.SayAgain(_intervals.Patience);
-            _sender.Save();
-            _sender.SayTrouble(_settings);
-        });
-        Receive<RegisterAgain>(_ =>
-        {
-            Become(Registering);
-            Self.Tell(HeartbeatDue.Instance);
-        });
-        Receive<Registered>(_ => { });
-        Always();
+            case HeartbeatDue:
+                _sender.Say(new Register(
+                    _settings.Node, _settings.Name, ProtocolVersion.Current, _settings.Build, _settings.Slots, _study ?? "", _credit.Received,
+                    [.. _slots.Work.Held.Concat(_sender.Kept)]));
+                _log.AsksAgain(Now);
+                break;
+            case Registered registered: Take(registered); break;
+            case Refused refused:
+                _log.Refused(refused.Reason);
+                Context.Stop(Self);
+                break;
+            default: Always(message); break;
+        }
     }
 
-    private void Always()
+    private void Working(object message)
     {
-        Receive<LoadedData>(Serve);
-        Receive<TrainFold>(fold => _work.Accept(fold.Attempt, cache => cache.JobOf(fold)));
-        Receive<TrainOutOfFold>(fold => _work.Accept(fold.Attempt, cache => cache.JobOf(fold)));
-        Receive<TrainRefit>(refit => _work.Accept(refit.Attempt, cache => cache.JobOf(refit)));
-        Receive<SlotActor.Said>(said =>
+        switch (message)
         {
-            if (_slots.Has(said.Slot, Sender))
-            {
+            case HeartbeatDue:
+                _work.HandBackWaiting(Now);
+                _sender.Say(new Heartbeat(_settings.Node, [.. _slots.Work.Reports, .. _sender.Kept.Select(HeldAttempt.Waiting)]));
+                // The request for work may have been lost; it is a total and can be sent again.
+                _sender.Say(_credit.Last);
+                _sender.SayAgain(_intervals.Patience);
+                _sender.Save();
+                _sender.SayTrouble(_settings);
+                break;
+            case RegisterAgain:
+                Become(Registering);
+                BeginRegistering();
+                Self.Tell(HeartbeatDue.Instance);
+                break;
+            case Registered: break;
+            default: Always(message); break;
+        }
+    }
+
+    private void Always(object message)
+    {
+        switch (message)
+        {
+            case LoadedData loaded: Serve(loaded); break;
+            case TrainFold fold: _work.Accept(fold.Attempt, cache => cache.JobOf(fold)); break;
+            case TrainOutOfFold fold: _work.Accept(fold.Attempt, cache => cache.JobOf(fold)); break;
+            case TrainRefit refit: _work.Accept(refit.Attempt, cache => cache.JobOf(refit)); break;
+            case SlotActor.Said said when _slots.Has(said.Slot, Sender):
                 _work.Hear(said.Slot, said.Told);
                 LeaveWhenDone();
-            }
-        });
-        Receive<ResultAcknowledged>(acknowledged =>
-        {
-            if (_sender.Acknowledge(acknowledged.Attempt) is { } waited)
-            {
-                _credit.Answered(waited);
-                _settings.Metrics?.Answered(waited);
-                LeaveWhenDone();
-            }
-        });
-        Receive<PartAcknowledged>(_sender.Advance);
-        Receive<PartsMissing>(missing => _sender.BeginAgain(missing.Attempt));
-        Receive<Withdraw>(withdraw =>
-        {
-            _slots.Withdraw(withdraw.Attempt);
-            _work.Ask();
-        });
-        Receive<SearchOver>(_ =>
-        {
-            _log.Asks(Now);
-            _slots.WithdrawAll();
-            if (!_work.IsReady && _work.Objection is null)
-            {
-                _loading.Stop();
-                _study = null;
-            }
+                break;
+            case SlotActor.Said: break;
+            case ResultAcknowledged acknowledged:
+                if (_sender.Acknowledge(acknowledged.Attempt) is { } waited)
+                {
+                    _credit.Answered(waited);
+                    _settings.Metrics?.Answered(waited);
+                    LeaveWhenDone();
+                }
 
-            _settings.Over(_work.Objection);
-        });
-        Receive<DrainNode>(_ => StartDraining());
-        Receive<RegisterAgain>(_ => { });
-        Receive<CoordinatorLeaves>(_ => _sender.Save());
-        Receive<Status.Failure>(failure => throw new InvalidOperationException("The data could not be loaded.", failure.Cause));
+                break;
+            case PartAcknowledged part: _sender.Advance(part); break;
+            case PartsMissing missing: _sender.BeginAgain(missing.Attempt); break;
+            case Withdraw withdraw:
+                _slots.Withdraw(withdraw.Attempt);
+                _work.Ask();
+                break;
+            case SearchOver: Finish(); break;
+            case DrainNode: StartDraining(); break;
+            case RegisterAgain: break;
+            case CoordinatorLeaves: _sender.Save(); break;
+            case Status.Failure failure:
+                throw new InvalidOperationException("The data could not be loaded.", failure.Cause);
+            default: Unhandled(message); break;
+        }
+    }
+
+    private void Finish()
+    {
+        _log.Asks(Now);
+        _slots.WithdrawAll();
+        if (!_work.IsReady && _work.Objection is null)
+        {
+            _loading.Stop();
+            _study = null;
+        }
+
+        _settings.Over(_work.Objection);
     }
 
     private void Take(Registered registered)
