@@ -22,7 +22,8 @@ public abstract record RankMetric(string Name) : ClassMetric(Name)
     /// <summary>The probability of a class in each row, and whether the row is of it.</summary>
     private protected static (float[] Scores, bool[] Positive) OneAgainstRest(PredictedRows rows, int of)
     {
-        var (scores, positive, probabilities) = (new float[rows.Rows], new bool[rows.Rows], rows.Probabilities.ToArray());
+        var probabilities = rows.Probabilities;
+        var (scores, positive) = (new float[rows.Rows], new bool[rows.Rows]);
         for (var row = 0; row < scores.Length; row++) (scores[row], positive[row]) = (probabilities[(row * rows.Classes) + of], rows.ClassOf(row) == of);
         return (scores, positive);
     }
