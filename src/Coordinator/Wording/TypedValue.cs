@@ -1,14 +1,19 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode;
+using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Wording;
 
 /// <summary>Converts a setting's canonical text to JSON: a number, a boolean, a list, an object or a text.</summary>
 internal static class TypedValue
 {
+    /// <summary>Settings by their paths.</summary>
+    public static Members Members(IEnumerable<Choice> settings) => new(settings.Select(setting => KeyValuePair.Create(setting.Path, (object?)Parse(setting.Path, setting.Value))));
+
     /// <returns>Null for null.</returns>
     /// <param name="path">
     /// The setting, whose type decides: a name that looks like a number is a text. The hyperparameter of an objective is what it looks like.

@@ -4,6 +4,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Statistics;
+using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
@@ -17,6 +18,9 @@ internal sealed record Comparison(int Place, ImmutableArray<ComparedValue> Value
 
     /// <summary>The most configurations that are read for a value: the best one and an even selection of the ranking.</summary>
     private const int MostConfigurations = 40;
+
+    /// <summary>As the script takes it.</summary>
+    public Members Json => new() { ["place"] = Place, ["values"] = Values.Select(value => value.Json) };
 
     /// <summary>The comparisons of a study; none where no listed hyperparameter took two values.</summary>
     /// <param name="view">The study.</param>
@@ -69,6 +73,18 @@ internal sealed record Comparison(int Place, ImmutableArray<ComparedValue> Value
 /// <param name="Metric">The same of the metric; null where <paramref name="BestMetric"/> is.</param>
 internal sealed record ComparedValue(string Value, int Count, int Best, ScoreBand BestLoss, ScoreBand? BestMetric, ScoreBand Loss, ScoreBand? Metric)
 {
+    /// <summary>As the script takes it.</summary>
+    public Members Json => new()
+    {
+        ["value"] = Value,
+        ["count"] = Count,
+        ["best"] = Best,
+        ["bestLoss"] = Drawn(BestLoss),
+        ["bestMetric"] = Drawn(BestMetric),
+        ["loss"] = Drawn(Loss),
+        ["metric"] = Drawn(Metric),
+    };
+
     /// <param name="value">The value.</param>
     /// <param name="configurations">Those that have it, the best first; at least one.</param>
     /// <param name="read">The folds of a configuration, at least one.</param>
@@ -86,4 +102,6 @@ internal sealed record ComparedValue(string Value, int Count, int Best, ScoreBan
             ScoreBand.OfMeans([.. all.Select(one => ScoreBand.MeanOf([.. one.Select(fold => fold.Loss)]))]),
             hasMetric ? ScoreBand.OfMeans([.. all.Select(one => ScoreBand.MeanOf([.. one.Select(fold => fold.Metric)]))]) : null);
     }
+
+    private static Members? Drawn(ScoreBand? band) => band is null ? null : new() { ["epochs"] = band.Epochs, ["middle"] = band.Middle, ["low"] = band.Low, ["high"] = band.High };
 }

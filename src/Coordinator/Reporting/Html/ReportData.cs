@@ -6,6 +6,7 @@ using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Statistics;
+using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
@@ -20,51 +21,57 @@ internal static class ReportData
 
     public static void Write(Stream stream, ReportStudy study, SpaceFigures space) => Write(stream, study, space, CourseFigures.Compute(study.View, study.Ranked), study.View.Front);
 
-    private static void Write(Stream stream, ReportStudy study, SpaceFigures space, CourseFigures course, GoalFront? front) => JsonSerializer.Serialize(stream, new
+    private static void Write(Stream stream, ReportStudy study, SpaceFigures space, CourseFigures course, GoalFront? front) => Written(stream, new Members
     {
-        loss = study.LossName,
-        folds = study.View.Board.Folds,
-        score = new { name = study.ScoreName, isLoss = study.View.IsByLoss, higher = study.View.Metric.HigherIsBetter },
-        metric = study.View.Charted is { } metric ? new { name = metric.Text, ranks = !study.View.IsByLoss } : null,
-        reference = study.Reference,
-        rows = Rows(study),
-        dimensions = study.View.Experiment.Space.Dimensions.Select((_, place) => Dimension(study, space, place)),
-        importance = space.Importance is { } importance
-            ? new { main = importance.Main.Select(Short), pairs = importance.Pairs.Select(pair => new[] { pair.First, pair.Second, Short(pair.Share) }) }
+        ["loss"] = study.LossName,
+        ["folds"] = study.View.Board.Folds,
+        ["score"] = new Members { ["name"] = study.ScoreName, ["isLoss"] = study.View.IsByLoss, ["higher"] = study.View.Metric.HigherIsBetter },
+        ["metric"] = study.View.Charted is { } metric ? new Members { ["name"] = metric.Text, ["ranks"] = !study.View.IsByLoss } : null,
+        ["reference"] = study.Reference,
+        ["rows"] = Rows(study),
+        ["dimensions"] = study.View.Experiment.Space.Dimensions.Select((_, place) => Dimension(study, space, place).Json),
+        ["importance"] = space.Importance is { } importance
+            ? new Members { ["main"] = importance.Main.Select(Short), ["pairs"] = importance.Pairs.Select(pair => new[] { pair.First, pair.Second, Short(pair.Share) }) }
             : null,
-        varied = space.Varied.Select(varied => varied.Place),
-        most = new { parallel = SpaceSection.MostLines, slices = SpaceSection.MostPoints },
-        spread = Short(space.Spread),
-        curves = study.Curves.Select(entry => Curves(entry.Key, entry.Value, study.View.Board.Lines(entry.Key).ToArray(), study.View.Charted?.Name)),
-        timeline = SlotsData.Compute(study.Timeline),
-        improvements = study.Timeline.Improvements.Select(entry => new object?[] { Short(entry.At), entry.Configuration, Short(entry.Score) }),
-        fit = study.Fit is Fit.Shown shown ? FitOf(shown) : null,
-        refits = study.Refits.Select(refit => RefitOf(refit, study.Kept)),
-        winner = study.Selected?.Configuration,
-        net = NetInsightData.Create(study.Insight),
-        held = study.Held is not { } held ? null : new
+        ["varied"] = space.Varied.Select(varied => varied.Place),
+        ["most"] = new Members { ["parallel"] = SpaceSection.MostLines, ["slices"] = SpaceSection.MostPoints },
+        ["spread"] = Short(space.Spread),
+        ["curves"] = study.Curves.Select(entry => Curves(entry.Key, entry.Value, study.View.Board.Lines(entry.Key).ToArray(), study.View.Charted?.Name)),
+        ["timeline"] = SlotsData.Compute(study.Timeline).Json,
+        ["improvements"] = study.Timeline.Improvements.Select(entry => new object?[] { Short(entry.At), entry.Configuration, Short(entry.Score) }),
+        ["fit"] = study.Fit is Fit.Shown shown ? FitOf(shown) : null,
+        ["refits"] = study.Refits.Select(refit => RefitOf(refit, study.Kept)),
+        ["winner"] = study.Selected?.Configuration,
+        ["net"] = NetInsightData.Create(study.Insight),
+        ["held"] = study.Held is not { } held ? null : new Members
         {
-            classes = held.Classes,
-            confusion = held.Confusion,
-            @event = held.Event,
-            ranks = RankCurvesSection.Data(held.Ranks, held.Threshold?.Value),
-            bins = held.Bins.Select(bin => new { rows = bin.Rows, confidence = Short(bin.Confidence), right = Short(bin.Right) }),
+            ["classes"] = held.Classes,
+            ["confusion"] = held.Confusion,
+            ["event"] = held.Event,
+            ["ranks"] = RankCurvesSection.Data(held.Ranks, held.Threshold?.Value),
+            ["bins"] = held.Bins.Select(bin => new Members { ["rows"] = bin.Rows, ["confidence"] = Short(bin.Confidence), ["right"] = Short(bin.Right) }),
         },
-        inputs = InputEffectsData.Create(study.Inputs, study.Target, study.Classes),
-        comparisons = study.Comparisons,
-        course = new
+        ["inputs"] = InputEffectsData.Create(study.Inputs, study.Target, study.Classes),
+        ["comparisons"] = study.Comparisons.Select(comparison => comparison.Json),
+        ["course"] = new Members
         {
-            regret = course.Regret.Select(step => new[] { step.Configurations, Short(step.Gap) }),
-            folds = course.Folds.Select(step => new[] { step.Folds, step.Configurations }),
-            epochs = course.Epochs.Select(step => new[] { step.Epochs, step.Configurations }),
+            ["regret"] = course.Regret.Select(step => new[] { step.Configurations, Short(step.Gap) }),
+            ["folds"] = course.Folds.Select(step => new[] { step.Folds, step.Configurations }),
+            ["epochs"] = course.Epochs.Select(step => new[] { step.Epochs, step.Configurations }),
         },
-        front = front is null ? null : new
+        ["front"] = front is null ? null : new Members
         {
-            goals = front.Goals.Select(goal => goal.Text),
-            points = study.Scored.Take(MostPoints).Select(row => new { configuration = row.Configuration, values = row.Summary.Goals.Select(value => Short(value)), front = front.Has(row.Configuration) }),
-            course = front.Course.Select(step => Short(step.Share)),
+            ["goals"] = front.Goals.Select(goal => goal.Text),
+            ["points"] = study.Scored.Take(MostPoints).Select(row => new Members { ["configuration"] = row.Configuration, ["values"] = row.Summary.Goals.Select(value => Short(value)), ["front"] = front.Has(row.Configuration) }),
+            ["course"] = front.Course.Select(step => Short(step.Share)),
         },
-    }, JsonSerializerOptions.Web);
+    });
+
+    private static void Written(Stream stream, Members data)
+    {
+        using var json = new Utf8JsonWriter(stream);
+        json.WriteValue(data);
+    }
 
     private static object Rows(ReportStudy study)
     {
@@ -72,24 +79,24 @@ internal static class ReportData
         var differences = study.Ranked.Select(row => study.Reference is { } winner && row.Summary.Status == ConfigurationStatus.Scored && row.Configuration != winner
             ? PairedDifference.Compute(row.Folds.AsSpan(), study.View.Board.Lines(winner), study.View.Experiment.Validation)
             : null).ToList();
-        return new
+        return new Members
         {
-            configuration = study.Ranked.Select(row => row.Configuration),
-            rank = study.Ranked.Select(row => row.Rank),
-            status = study.Ranked.Select(row => (int)row.Summary.Status),
-            statuses = Enum.GetValues<ConfigurationStatus>().Select(StatusNames.Describe),
-            mean = study.Ranked.Select(row => Short(row.Summary.Mean)),
-            deviation = study.Ranked.Select(row => Short(row.Summary.Deviation ?? double.NaN)),
-            train = study.Ranked.Select(row => Short(row.Summary.MeanTrainLoss)),
-            epochs = study.Ranked.Select(row => row.Folds.Sum(fold => (long)fold.Epochs)),
-            losses = Enumerable.Range(0, study.View.Board.Folds).Select(fold => study.Ranked.Select(row => Short(row.Folds[fold].ValidationLoss))),
+            ["configuration"] = study.Ranked.Select(row => row.Configuration),
+            ["rank"] = study.Ranked.Select(row => row.Rank),
+            ["status"] = study.Ranked.Select(row => (int)row.Summary.Status),
+            ["statuses"] = Enum.GetValues<ConfigurationStatus>().Select(StatusNames.Describe),
+            ["mean"] = study.Ranked.Select(row => Short(row.Summary.Mean)),
+            ["deviation"] = study.Ranked.Select(row => Short(row.Summary.Deviation ?? double.NaN)),
+            ["train"] = study.Ranked.Select(row => Short(row.Summary.MeanTrainLoss)),
+            ["epochs"] = study.Ranked.Select(row => row.Folds.Sum(fold => (long)fold.Epochs)),
+            ["losses"] = Enumerable.Range(0, study.View.Board.Folds).Select(fold => study.Ranked.Select(row => Short(row.Folds[fold].ValidationLoss))),
             // Where the loss ranks, these are the same numbers again.
-            score = byLoss ? null : study.Ranked.Select(row => Short(view.ScoreOf(row.Summary.Cost))),
-            scoreDeviation = byLoss ? null : study.Ranked.Select(row => Short(row.Summary.CostDeviation ?? double.NaN)),
-            scores = byLoss ? null : Enumerable.Range(0, view.Board.Folds)
+            ["score"] = byLoss ? null : study.Ranked.Select(row => Short(view.ScoreOf(row.Summary.Cost))),
+            ["scoreDeviation"] = byLoss ? null : study.Ranked.Select(row => Short(row.Summary.CostDeviation ?? double.NaN)),
+            ["scores"] = byLoss ? null : Enumerable.Range(0, view.Board.Folds)
                 .Select(fold => study.Ranked.Select(row => Short(row.Folds[fold].Status == FoldStatus.Scored ? view.ScoreOf(row.Folds[fold].Cost) : double.NaN))),
-            difference = differences.Select(difference => Short(view.ScoreOf(difference?.Mean ?? double.NaN))),
-            margin = differences.Select(difference => Short(difference?.Margin ?? double.NaN)),
+            ["difference"] = differences.Select(difference => Short(view.ScoreOf(difference?.Mean ?? double.NaN))),
+            ["margin"] = differences.Select(difference => Short(difference?.Margin ?? double.NaN)),
         };
     }
 
@@ -105,48 +112,48 @@ internal static class ReportData
     }
 
     private static object Curves(int configuration, IReadOnlyList<(int Fold, LossCurves Curves)> folds, FoldLine[] lines, string? metric) =>
-        new
+        new Members
         {
-            configuration,
-            folds = folds.Select(fold =>
+            ["configuration"] = configuration,
+            ["folds"] = folds.Select(fold =>
             {
                 var scored = OneEpoch.Held(lines[fold.Fold].ScoredEpoch, fold.Curves.Epochs);
                 var epochs = ThinnedCurve.Epochs(fold.Curves.Epochs, scored, MostEpochs);
-                return new
+                return new Members
                 {
-                    fold = fold.Fold,
-                    scored,
-                    stopped = fold.Curves.Epochs,
-                    epochs = epochs.Length == fold.Curves.Epochs ? null : epochs,
-                    train = epochs.Select(epoch => Short(fold.Curves.Train[epoch - 1])),
-                    validation = epochs.Select(epoch => Short(fold.Curves.Validation[epoch - 1])),
-                    metric = metric is not null && fold.Curves.Metric(metric) is { } values ? epochs.Select(epoch => Short(values[epoch - 1])) : null,
+                    ["fold"] = fold.Fold,
+                    ["scored"] = scored,
+                    ["stopped"] = fold.Curves.Epochs,
+                    ["epochs"] = epochs.Length == fold.Curves.Epochs ? null : epochs,
+                    ["train"] = epochs.Select(epoch => Short(fold.Curves.Train[epoch - 1])),
+                    ["validation"] = epochs.Select(epoch => Short(fold.Curves.Validation[epoch - 1])),
+                    ["metric"] = metric is not null && fold.Curves.Metric(metric) is { } values ? epochs.Select(epoch => Short(values[epoch - 1])) : null,
                 };
             }),
-            mean = MeanCurve.Compute(folds.Select(fold => fold.Curves)),
+            ["mean"] = MeanCurve.Compute(folds.Select(fold => fold.Curves)).Json,
         };
 
     private static object RefitOf(RefitResult refit, RefitResult? kept)
     {
         var epochs = ThinnedCurve.Epochs(refit.TrainCurve.Length, 0, MostEpochs);
-        return new { restart = refit.Restart, kept = refit == kept, epochs, loss = epochs.Select(epoch => Short(refit.TrainCurve[epoch - 1])) };
+        return new Members { ["restart"] = refit.Restart, ["kept"] = refit == kept, ["epochs"] = epochs, ["loss"] = epochs.Select(epoch => Short(refit.TrainCurve[epoch - 1])) };
     }
 
-    private static object FitOf(Fit.Shown shown) => new
+    private static object FitOf(Fit.Shown shown) => new Members
     {
-        target = shown.TargetName,
-        input = shown.Line is null ? null : shown.InputNames[0],
-        train = RowsOf(shown.Train),
-        held = shown.OutOfFold is null ? null : RowsOf(shown.OutOfFold),
-        test = shown.Test is null ? null : RowsOf(shown.Test),
-        line = shown.Line is var (x, y) ? new { x = x.Select(number => Short(number)), y = y.Select(number => Short(number)) } : null,
+        ["target"] = shown.TargetName,
+        ["input"] = shown.Line is null ? null : shown.InputNames[0],
+        ["train"] = RowsOf(shown.Train),
+        ["held"] = shown.OutOfFold is null ? null : RowsOf(shown.OutOfFold),
+        ["test"] = shown.Test is null ? null : RowsOf(shown.Test),
+        ["line"] = shown.Line is var (x, y) ? new Members { ["x"] = x.Select(number => Short(number)), ["y"] = y.Select(number => Short(number)) } : null,
     };
 
     // Of many rows every n-th is drawn: the cloud looks the same.
     private static object RowsOf(Fit.Rows rows)
     {
         var step = ((rows.Targets.Length - 1) / MostPoints) + 1;
-        return new { x = Every(rows.X), y = Every(rows.Targets), p = Every(rows.Predictions) };
+        return new Members { ["x"] = Every(rows.X), ["y"] = Every(rows.Targets), ["p"] = Every(rows.Predictions) };
 
         IEnumerable<double?> Every(double[] numbers) => numbers.Where((_, row) => row % step == 0).Select(number => Short(number));
     }

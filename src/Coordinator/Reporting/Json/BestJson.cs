@@ -4,10 +4,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.Wording;
+using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.TrainerNode.Training;
+using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Json;
 
@@ -41,75 +43,87 @@ public static class BestJson
         var (metric, metrics) = (experiment.Selection.Metric, experiment.Metrics);
         var names = classes.IsDefault ? [] : classes;
         var summary = found.Board.Summary(found.Winner.Index);
-        JsonSerializer.Serialize(stream, new
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteValue(new Members
         {
-            experiment = experiment.Name,
-            configuration = new
+            ["experiment"] = experiment.Name,
+            ["configuration"] = new Members
             {
-                index = found.Winner.Index,
-                key = found.Winner.Key.Hex,
-                choices = found.Winner.Choices.ToDictionary(choice => choice.Path, choice => TypedValue.Parse(choice.Path, choice.Value)),
-                classWeights = ClassWeighting.ByName(found.Winner.Hyperparameters.Loss, names).ToDictionary() is { Count: > 0 } weights ? weights : null,
+                ["index"] = found.Winner.Index,
+                ["key"] = found.Winner.Key.Hex,
+                ["choices"] = TypedValue.Members(found.Winner.Choices),
+                ["classWeights"] = WeightsOf(ClassWeighting.ByName(found.Winner.Hyperparameters.Loss, names)),
             },
-            crossValidation = new
+            ["crossValidation"] = new Members
             {
-                rule = RuleNames.Describe(found.Selected.Rule),
-                selectedLoss = found.Selected.Loss,
-                meanValidationLoss = summary.Mean,
-                standardDeviation = summary.Deviation,
-                meanTrainLoss = Significand.Reported(summary.MeanTrainLoss),
-                metric = metric.Text,
-                higherIsBetter = metric.HigherIsBetter,
-                meanMetric = SelectionCost.Metric(metric, summary.Cost),
-                metricDeviation = summary.CostDeviation,
-                correctedMetric = CorrectedScore.Compute(experiment, found.Board, found.Selected).Score,
-                tiedForFirst = found.Board.TiedForFirst,
-                folds = found.Board.Lines(found.Winner.Index).ToArray().Select((fold, index) => new
+                ["rule"] = RuleNames.Describe(found.Selected.Rule),
+                ["selectedLoss"] = found.Selected.Loss,
+                ["meanValidationLoss"] = summary.Mean,
+                ["standardDeviation"] = summary.Deviation,
+                ["meanTrainLoss"] = Significand.Reported(summary.MeanTrainLoss),
+                ["metric"] = metric.Text,
+                ["higherIsBetter"] = metric.HigherIsBetter,
+                ["meanMetric"] = SelectionCost.Metric(metric, summary.Cost),
+                ["metricDeviation"] = summary.CostDeviation,
+                ["correctedMetric"] = CorrectedScore.Compute(experiment, found.Board, found.Selected).Score,
+                ["tiedForFirst"] = found.Board.TiedForFirst,
+                ["folds"] = found.Board.Lines(found.Winner.Index).ToArray().Select((fold, index) => new Members
                 {
-                    fold = index,
-                    validationLoss = Significand.Shortest(fold.ValidationLoss),
-                    trainLoss = Significand.Reported(fold.TrainLoss),
-                    metric = Significand.Shortest(SelectionCost.Metric(metric, fold.Cost)),
-                    epoch = fold.ScoredEpoch,
-                    fold.BestEpoch,
-                    fold.Epochs,
+                    ["fold"] = index,
+                    ["validationLoss"] = Significand.Shortest(fold.ValidationLoss),
+                    ["trainLoss"] = Significand.Reported(fold.TrainLoss),
+                    ["metric"] = Significand.Shortest(SelectionCost.Metric(metric, fold.Cost)),
+                    ["epoch"] = fold.ScoredEpoch,
+                    ["bestEpoch"] = fold.BestEpoch,
+                    ["epochs"] = fold.Epochs,
                 }),
             },
-            refit = new
+            ["refit"] = new Members
             {
-                kind = experiment.Settings.GetValueOrDefault("refit.kind"),
-                epochs = found.Kept.Epochs,
-                keptRestart = found.Kept.Restart,
-                trainLoss = Significand.Reported(found.Kept.Train.Loss),
-                validationLoss = ShortOf(found.Kept.Validation),
-                testLoss = ShortOf(found.Kept.Test),
-                testMetrics = ScoreJson.MetricsOf(found.Kept.Test, metrics, classes),
-                restarts = found.Refits.Select(refit => new
+                ["kind"] = experiment.Settings.GetValueOrDefault("refit.kind"),
+                ["epochs"] = found.Kept.Epochs,
+                ["keptRestart"] = found.Kept.Restart,
+                ["trainLoss"] = Significand.Reported(found.Kept.Train.Loss),
+                ["validationLoss"] = ShortOf(found.Kept.Validation),
+                ["testLoss"] = ShortOf(found.Kept.Test),
+                ["testMetrics"] = ScoreJson.MetricsOf(found.Kept.Test, metrics, classes),
+                ["restarts"] = found.Refits.Select(refit => new Members
                 {
-                    refit.Restart,
-                    refit.Epochs,
-                    trainLoss = Significand.Reported(refit.Train.Loss),
-                    trainMetrics = ScoreJson.MetricsOf(refit.Train, metrics, classes),
-                    validationLoss = ShortOf(refit.Validation),
-                    validationMetrics = ScoreJson.MetricsOf(refit.Validation, metrics, classes),
-                    testLoss = ShortOf(refit.Test),
-                    testMetrics = ScoreJson.MetricsOf(refit.Test, metrics, classes),
+                    ["restart"] = refit.Restart,
+                    ["epochs"] = refit.Epochs,
+                    ["trainLoss"] = Significand.Reported(refit.Train.Loss),
+                    ["trainMetrics"] = ScoreJson.MetricsOf(refit.Train, metrics, classes),
+                    ["validationLoss"] = ShortOf(refit.Validation),
+                    ["validationMetrics"] = ScoreJson.MetricsOf(refit.Validation, metrics, classes),
+                    ["testLoss"] = ShortOf(refit.Test),
+                    ["testMetrics"] = ScoreJson.MetricsOf(refit.Test, metrics, classes),
                 }),
             },
-            threshold = ThresholdJson.Create(threshold),
-            nestedCrossValidation = OuterJson.Create(found.Outer, metrics, names),
-            seeds = new { search = experiment.Seed, restarts = found.Refits.Select(refit => refit.Restart) },
-            settings = experiment.Settings.ToDictionary(setting => setting.Key, setting => TypedValue.Parse(setting.Key, setting.Value)),
-            space = experiment.Space.Dimensions.Select(dimension => dimension.Path),
-            dataSha256,
-            versions,
-            paretoFront = study is null ? null : FrontJson.Create(study),
-            stopped = study?.Early is not { } early ? null : new { early.Configurations, early.IsByClock, early.Reason },
-            remarks = remarks ?? [],
-            digest = found.Digest,
-        }, Options);
+            ["threshold"] = ThresholdJson.Create(threshold)?.Members,
+            ["nestedCrossValidation"] = OuterJson.Create(found.Outer, metrics, names),
+            ["seeds"] = new Members { ["search"] = experiment.Seed, ["restarts"] = found.Refits.Select(refit => refit.Restart) },
+            ["settings"] = TypedValue.Members(experiment.Settings.Select(setting => new Choice(setting.Key, setting.Value))),
+            ["space"] = experiment.Space.Dimensions.Select(dimension => dimension.Path),
+            ["dataSha256"] = dataSha256,
+            ["versions"] = new Members
+            {
+                ["actorSearch"] = versions.ActorSearch,
+                ["dotNet"] = versions.DotNet,
+                ["torchSharp"] = versions.TorchSharp,
+                ["engine"] = versions.Engine,
+                ["vectorBits"] = versions.VectorBits,
+                ["platform"] = versions.Platform,
+            },
+            ["paretoFront"] = study is null ? null : FrontJson.Create(study)?.Members,
+            ["stopped"] = study?.Early is not { } early ? null : new Members { ["configurations"] = early.Configurations, ["isByClock"] = early.IsByClock, ["reason"] = early.Reason },
+            ["remarks"] = (remarks ?? []).Select(remark => new Members { ["id"] = remark.Id, ["sentence"] = remark.Sentence }),
+            ["digest"] = found.Digest,
+        });
+        json.Flush();
         stream.WriteByte((byte)'\n');
     }
+
+    private static Members? WeightsOf(IEnumerable<KeyValuePair<string, double>> weights) => weights.Any() ? new Members(weights.Select(weight => KeyValuePair.Create(weight.Key, (object?)weight.Value))) : null;
 
     private static double? ShortOf(Score? score) => score is null ? null : Significand.Shortest(score.Loss);
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Ranking;
+using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Json;
 
@@ -11,6 +13,20 @@ namespace ActorSearch.Coordinator.Reporting.Json;
 /// <param name="Configurations">The best by the first goal first.</param>
 internal sealed record FrontJson(IReadOnlyList<FrontGoal> Goals, double Hypervolume, IReadOnlyList<FrontMember> Configurations)
 {
+    /// <summary>As <c>best.json</c> has it.</summary>
+    [JsonIgnore]
+    public Members Members => new()
+    {
+        ["goals"] = Goals.Select(goal => new Members { ["goal"] = goal.Goal, ["higherIsBetter"] = goal.HigherIsBetter }),
+        ["hypervolume"] = Hypervolume,
+        ["configurations"] = Configurations.Select(member => new Members
+        {
+            ["configuration"] = member.Configuration,
+            ["values"] = member.Values,
+            ["choices"] = new Members(member.Choices.Select(choice => KeyValuePair.Create(choice.Key, (object?)choice.Value))),
+        }),
+    };
+
     /// <summary>The front of a study; null with one goal.</summary>
     public static FrontJson? Create(StudyView study) => study.Front is not { } front ? null : new(
         [.. front.Goals.Select(goal => new FrontGoal(goal.Text, goal.HigherIsBetter))],

@@ -4,6 +4,7 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Nested;
+using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Json;
 
@@ -17,28 +18,28 @@ internal static class OuterJson
         if (folds.IsEmpty) return null;
         var metric = metrics.Ranking;
         var (score, loss) = (OuterScore.Compute(folds, metric), OuterScore.Compute(folds, Metric.Loss));
-        return new
+        return new Members
         {
-            metric = metric.Text,
-            higherIsBetter = metric.HigherIsBetter,
-            meanMetric = score?.Mean,
-            metricDeviation = score?.Deviation,
-            metricStandardError = score?.StandardError,
-            meanLoss = loss?.Mean,
-            lossDeviation = loss?.Deviation,
-            lossStandardError = loss?.StandardError,
-            folds = folds.Select(fold => new
+            ["metric"] = metric.Text,
+            ["higherIsBetter"] = metric.HigherIsBetter,
+            ["meanMetric"] = score?.Mean,
+            ["metricDeviation"] = score?.Deviation,
+            ["metricStandardError"] = score?.StandardError,
+            ["meanLoss"] = loss?.Mean,
+            ["lossDeviation"] = loss?.Deviation,
+            ["lossStandardError"] = loss?.StandardError,
+            ["folds"] = folds.Select(fold => new Members
             {
-                fold = fold.Part,
-                rows = fold.Rows,
-                configuration = fold.Selected?.Configuration,
-                choices = fold.Choices.ToDictionary(choice => choice.Path, choice => TypedValue.Parse(choice.Path, choice.Value)),
-                crossValidationLoss = fold.Selected?.Loss,
-                crossValidationMetric = fold.Selected is null ? (double?)null : SelectionCost.Metric(metric, fold.Selected.Cost),
-                epochs = fold.Epochs,
-                loss = fold.Score is null ? (double?)null : Significand.Shortest(fold.Score.Loss),
-                metrics = ScoreJson.MetricsOf(fold.Score, metrics, classes),
-                reason = fold.Reason,
+                ["fold"] = fold.Part,
+                ["rows"] = fold.Rows,
+                ["configuration"] = fold.Selected?.Configuration,
+                ["choices"] = TypedValue.Members(fold.Choices),
+                ["crossValidationLoss"] = fold.Selected?.Loss,
+                ["crossValidationMetric"] = fold.Selected is null ? (double?)null : SelectionCost.Metric(metric, fold.Selected.Cost),
+                ["epochs"] = fold.Epochs,
+                ["loss"] = fold.Score is null ? (double?)null : Significand.Shortest(fold.Score.Loss),
+                ["metrics"] = ScoreJson.MetricsOf(fold.Score, metrics, classes),
+                ["reason"] = fold.Reason,
             }),
         };
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
+using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Json;
 
@@ -15,7 +16,7 @@ internal static class ScoreJson
     public static object? MetricsOf(Score? score, MetricSet metrics, ImmutableArray<string> classes)
     {
         if (score is null) return null;
-        var (members, undefined) = (new OrderedDictionary<string, object?>(), new OrderedDictionary<string, string>());
+        var (members, undefined) = (new Members(), new Members());
         foreach (var metric in metrics.Final)
         {
             if (score.Metrics.Find(metric) is not { } value) continue;
@@ -27,15 +28,15 @@ internal static class ScoreJson
 
         if (!score.Metrics.Classes.IsEmpty)
         {
-            members.Add("classes", score.Metrics.Classes.Select((counts, index) => new
+            members.Add("classes", score.Metrics.Classes.Select((counts, index) => new Members
             {
-                name = classes.IsDefaultOrEmpty ? null : classes[index],
-                counts.Support,
-                counts.Predicted,
-                counts.Hits,
-                counts.Precision,
-                counts.Recall,
-                counts.F1,
+                ["name"] = classes.IsDefaultOrEmpty ? null : classes[index],
+                ["support"] = counts.Support,
+                ["predicted"] = counts.Predicted,
+                ["hits"] = counts.Hits,
+                ["precision"] = counts.Precision,
+                ["recall"] = counts.Recall,
+                ["f1"] = counts.F1,
             }));
         }
 

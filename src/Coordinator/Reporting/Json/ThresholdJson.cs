@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorSearch.Shared.Predictions;
+using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Json;
 
@@ -15,6 +16,25 @@ internal sealed record ThresholdJson(
     /// <summary>The probability from which each label is predicted, instead of a class and its value; then the second scores are those where all are predicted from 0.5 on.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OrderedDictionary<string, double>? Labels { get; init; }
+
+    /// <summary>As <c>best.json</c> has it.</summary>
+    [JsonIgnore]
+    public Members Members
+    {
+        get
+        {
+            var members = new Members();
+            if (Class is not null) members.Add("class", Class);
+            if (Value is not null) members.Add("value", Value);
+            members.Add("chosenBy", ChosenBy);
+            members.Add("outOfFold", OutOfFold);
+            members.Add("outOfFoldMostProbable", OutOfFoldMostProbable);
+            members.Add("test", Test);
+            members.Add("testMostProbable", TestMostProbable);
+            if (Labels is not null) members.Add("labels", new Members(Labels.Select(label => KeyValuePair.Create(label.Key, (object?)label.Value))));
+            return members;
+        }
+    }
 
     /// <summary>Null without a threshold.</summary>
     public static ThresholdJson? Create(ThresholdReport? threshold) => threshold is null ? null : new(

@@ -1,40 +1,50 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
+using System.Text.Json;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 
 namespace ActorSearch.Coordinator.Storage.Json;
 
 /// <summary>A dimension of the space as the store keeps it: one of the four kinds of values is there.</summary>
-internal sealed record StoredDimension(
-    string Path,
-    ImmutableArray<string>? Listed,
-    double[]? Uniform,
-    [property: JsonPropertyName("log-uniform")] double[]? LogUniform,
-    long[]? Whole,
-    OrderedDictionary<string, string> When)
+internal static class StoredDimension
 {
-    public static StoredDimension FromDimension(Dimension dimension)
+    public static void Write(Utf8JsonWriter json, Dimension dimension)
     {
-        var stored = new StoredDimension(dimension.Path, null, null, null, null, StudyJson.Stored(dimension.When));
-        return dimension.Values switch
+        var (kind, values) = dimension.Values switch
         {
-            DimensionValues.Listed(var items) => stored with { Listed = items },
-            DimensionValues.Uniform(var low, var high) => stored with { Uniform = [low, high] },
-            DimensionValues.LogUniform(var low, var high) => stored with { LogUniform = [low, high] },
-            DimensionValues.Whole(var low, var high) => stored with { Whole = [low, high] },
+            DimensionValues.Listed(var items) => ("listed", (object)items),
+            DimensionValues.Uniform(var low, var high) => ("uniform", new[] { low, high }),
+            DimensionValues.LogUniform(var low, var high) => ("log-uniform", new[] { low, high }),
+            DimensionValues.Whole(var low, var high) => ("whole", new object[] { low, high }),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not a kind of values."),
         };
+        json.WriteStartObject();
+        json.WriteString("path", dimension.Path);
+        json.WritePropertyName(kind);
+        json.WriteValue(values);
+        json.WritePropertyName("when");
+        StudyJson.Write(json, dimension.When);
+        json.WriteEndObject();
     }
 
     /// <exception cref="FormatException">No kind of values is there.</exception>
-    public Dimension ToDimension() => new(Path, Values(), StudyJson.Choices(When));
-
-    private DimensionValues Values() => this switch
+    /// <exception cref="JsonException">Something is of another kind.</exception>
+    public static Dimension Read(JsonElement stored)
     {
-        { Listed: { } listed } => new DimensionValues.Listed(listed),
-        { Uniform: [var low, var high] } => new DimensionValues.Uniform(low, high),
-        { LogUniform: [var low, var high] } => new DimensionValues.LogUniform(low, high),
-        { Whole: [var low, var high] } => new DimensionValues.Whole(low, high),
-        _ => throw new FormatException($"The dimension {Path} has no values."),
-    };
+        var members = StudyJson.Members(stored).ToDictionary(member => member.Key, member => member.Value);
+        return new Dimension(StudyJson.TextOf(Member("path")), Values(), StudyJson.Choices(Member("when")));
+
+        JsonElement Member(string name) => members.TryGetValue(name, out var found) ? found : throw new JsonException($"There is no {name}.");
+
+        DimensionValues Values() => members switch
+        {
+            _ when members.TryGetValue("listed", out var listed) => new DimensionValues.Listed([.. StudyJson.Items(listed).Select(StudyJson.TextOf)]),
+            _ when Both("uniform", StudyJson.NumberOf) is [var low, var high] => new DimensionValues.Uniform(low, high),
+            _ when Both("log-uniform", StudyJson.NumberOf) is [var low, var high] => new DimensionValues.LogUniform(low, high),
+            _ when Both("whole", number => StudyJson.Of(number, JsonValueKind.Number).GetInt64()) is [var low, var high] => new DimensionValues.Whole(low, high),
+            _ => throw new FormatException($"The dimension {StudyJson.TextOf(Member("path"))} has no values."),
+        };
+
+        ImmutableArray<T> Both<T>(string name, Func<JsonElement, T> read) => members.TryGetValue(name, out var found) ? [.. StudyJson.Items(found).Select(read)] : [];
+    }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 
@@ -10,29 +10,49 @@ namespace ActorSearch.Coordinator.Storage.Json;
 /// Metrics as the store keeps them: for classes three counts of each, then the metrics by name. Studies of format 3 have the accuracy of the first
 /// k guesses as a count of rows instead, and no other metric of classes, because those follow from the counts.
 /// </summary>
-internal sealed record StoredMetrics(int[]? Support, int[]? Predicted, int[]? Hits)
+internal static class StoredMetrics
 {
-    /// <summary>Metrics by name; what is not finite is a text.</summary>
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement> Values { get; set; } = [];
+    private const string Support = "support", Predicted = "predicted", Hits = "hits", InTopK = "inTopK";
 
-    public static StoredMetrics FromMetrics(ModelMetrics metrics) => new(
-        Counts(metrics, counts => counts.Support), Counts(metrics, counts => counts.Predicted), Counts(metrics, counts => counts.Hits))
+    public static void Write(Utf8JsonWriter json, ModelMetrics metrics)
     {
-        Values = metrics.Values.ToDictionary(
-            value => value.Name, value => JsonSerializer.SerializeToElement(value.Value, StudyContext.Default.Double)),
-    };
+        json.WriteStartObject();
+        if (!metrics.Classes.IsEmpty)
+        {
+            Write(Support, counts => counts.Support);
+            Write(Predicted, counts => counts.Predicted);
+            Write(Hits, counts => counts.Hits);
+        }
 
-    public ModelMetrics ToMetrics() => new([.. Values.TryGetValue("inTopK", out var found)
-        ? [new MetricValue("top-k", found.GetInt32() / (double)Support!.Sum())]
-        : Values.Select(value => new MetricValue(value.Key, NumberOf(value.Value)))])
+        foreach (var (name, value) in metrics.Values)
+        {
+            json.WritePropertyName(name);
+            json.WriteNumber(value);
+        }
+
+        json.WriteEndObject();
+
+        void Write(string name, Func<ClassCounts, double> count)
+        {
+            json.WritePropertyName(name);
+            json.WriteValue(metrics.Classes.Select(counts => (int)count(counts)));
+        }
+    }
+
+    /// <exception cref="JsonException">Something is of another kind.</exception>
+    public static ModelMetrics Read(JsonElement stored)
     {
-        Classes = Support is null ? [] : [.. Support.Select((rows, i) => new ClassCounts(rows, Predicted![i], Hits![i]))],
-    };
+        var (support, predicted, hits) = (Counts(Support), Counts(Predicted), Counts(Hits));
+        if (predicted.Length != support.Length || hits.Length != support.Length) throw new JsonException("The counts of classes are not of the same classes.");
+        return new([.. stored.TryGetProperty(InTopK, out var found)
+            ? [new MetricValue("top-k", StudyJson.Of(found, JsonValueKind.Number).GetInt32() / (double)support.Sum())]
+            : StudyJson.Members(stored).Where(member => member.Key is not (Support or Predicted or Hits)).Select(member => new MetricValue(member.Key, StudyJson.NumberOf(member.Value)))])
+        {
+            Classes = [.. support.Select((rows, i) => new ClassCounts(rows, predicted[i], hits[i]))],
+        };
 
-    private static int[]? Counts(ModelMetrics metrics, Func<ClassCounts, double> count) => metrics.Classes.IsEmpty ? null : [.. metrics.Classes.Select(counts => (int)count(counts))];
-
-    private static double NumberOf(JsonElement value) => value.ValueKind == JsonValueKind.String
-        ? double.Parse(value.GetString()!, CultureInfo.InvariantCulture)
-        : value.GetDouble();
+        ImmutableArray<int> Counts(string name) => StudyJson.Of(stored, JsonValueKind.Object).TryGetProperty(name, out var counts)
+            ? [.. StudyJson.Items(counts).Select(count => StudyJson.Of(count, JsonValueKind.Number).GetInt32())]
+            : [];
+    }
 }

@@ -1,54 +1,105 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 
 namespace ActorSearch.Coordinator.Storage.Json;
 
-/// <summary>The small structures that the store keeps as JSON text: settings, spaces, choices and metrics.</summary>
+/// <summary>
+/// The small structures that the store keeps as JSON text: settings, spaces, choices and metrics. They are written and read without a serializer, which
+/// would be loaded before the first training. A number that is not finite is a text ("NaN").
+/// </summary>
 internal static class StudyJson
 {
     // Shared by all folds without metrics: a search of short trainings has many.
     private static readonly ModelMetrics None = new([]);
-    private static readonly string NoneText = Serialized(None);
+    private static readonly string NoneText = Text(json => StoredMetrics.Write(json, None));
 
-    private static StudyContext Json => StudyContext.Default;
+    public static string Write(IReadOnlyDictionary<string, string> settings) => Text(json => WriteTexts(json, settings));
 
-    public static string Write(IReadOnlyDictionary<string, string> settings) => JsonSerializer.Serialize(settings, Json.IReadOnlyDictionaryStringString);
+    public static ImmutableSortedDictionary<string, string> ReadSettings(string text) => Read(text, root =>
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, Distinct(Members(root)).Select(member => KeyValuePair.Create(member.Key, TextOf(member.Value)))));
 
-    public static ImmutableSortedDictionary<string, string> ReadSettings(string text) =>
-        JsonSerializer.Deserialize(text, Json.IReadOnlyDictionaryStringString)!.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    public static string WriteNames(ImmutableArray<string> names) => Text(json => json.WriteValue(names));
 
-    public static string WriteNames(ImmutableArray<string> names) => JsonSerializer.Serialize(names, Json.ImmutableArrayString);
+    public static ImmutableArray<string> ReadNames(string text) => Read(text, root => ImmutableArray.CreateRange(Items(root).Select(TextOf)));
 
-    public static ImmutableArray<string> ReadNames(string text) => JsonSerializer.Deserialize(text, Json.ImmutableArrayString);
-
-    public static string Write(ImmutableArray<Choice> choices) => JsonSerializer.Serialize(Stored(choices), Json.OrderedDictionaryStringString);
+    public static string Write(ImmutableArray<Choice> choices) => Text(json => Write(json, choices));
 
     /// <summary>The choices, in the order in which they were written.</summary>
-    public static ImmutableArray<Choice> ReadChoices(string text) => Choices(JsonSerializer.Deserialize(text, Json.OrderedDictionaryStringString)!);
+    public static ImmutableArray<Choice> ReadChoices(string text) => Read(text, Choices);
 
-    public static string Write(SearchSpace space) =>
-        JsonSerializer.Serialize([.. space.Dimensions.Select(StoredDimension.FromDimension)], Json.StoredDimensionArray);
+    public static string Write(SearchSpace space) => Text(json =>
+    {
+        json.WriteStartArray();
+        foreach (var dimension in space.Dimensions) StoredDimension.Write(json, dimension);
+        json.WriteEndArray();
+    });
 
-    public static SearchSpace ReadSpace(string text) =>
-        new([.. JsonSerializer.Deserialize(text, Json.StoredDimensionArray)!.Select(stored => stored.ToDimension())]);
+    public static SearchSpace ReadSpace(string text) => Read(text, root => new SearchSpace([.. Items(root).Select(StoredDimension.Read)]));
 
-    public static string Write(ModelMetrics metrics) => metrics.Values.IsEmpty && metrics.Classes.IsEmpty ? NoneText : Serialized(metrics);
+    public static string Write(ModelMetrics metrics) => metrics.Values.IsEmpty && metrics.Classes.IsEmpty ? NoneText : Text(json => StoredMetrics.Write(json, metrics));
 
-    public static ModelMetrics ReadMetrics(string text) => text == NoneText ? None : JsonSerializer.Deserialize(text, Json.StoredMetrics)!.ToMetrics();
+    public static ModelMetrics ReadMetrics(string text) => text == NoneText ? None : Read(text, StoredMetrics.Read);
 
     /// <summary>Metrics of one epoch by name.</summary>
-    public static string WriteScores(IReadOnlyList<(string Name, double Value)> metrics) => JsonSerializer.Serialize(
-        new OrderedDictionary<string, double>(metrics.Select(metric => KeyValuePair.Create(metric.Name, metric.Value))), Json.OrderedDictionaryStringDouble);
+    public static string WriteScores(IReadOnlyList<(string Name, double Value)> metrics) => Text(json =>
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in metrics)
+        {
+            json.WritePropertyName(name);
+            json.WriteNumber(value);
+        }
 
-    public static IReadOnlyDictionary<string, double> ReadScores(string text) => JsonSerializer.Deserialize(text, Json.OrderedDictionaryStringDouble)!;
+        json.WriteEndObject();
+    });
 
-    private static string Serialized(ModelMetrics metrics) => JsonSerializer.Serialize(StoredMetrics.FromMetrics(metrics), Json.StoredMetrics);
+    public static IReadOnlyDictionary<string, double> ReadScores(string text) => Read(text, root => Distinct(Members(root)).ToDictionary(member => member.Key, member => NumberOf(member.Value)));
 
-    internal static OrderedDictionary<string, string> Stored(ImmutableArray<Choice> choices) =>
-        new(choices.Select(choice => KeyValuePair.Create(choice.Path, choice.Value)));
+    internal static void Write(Utf8JsonWriter json, ImmutableArray<Choice> choices) => WriteTexts(json, choices.Select(choice => KeyValuePair.Create(choice.Path, choice.Value)));
 
-    internal static ImmutableArray<Choice> Choices(OrderedDictionary<string, string> stored) =>
-        [.. stored.Select(entry => new Choice(entry.Key, entry.Value))];
+    internal static ImmutableArray<Choice> Choices(JsonElement element) => [.. Members(element).Select(member => new Choice(member.Key, TextOf(member.Value)))];
+
+    internal static IEnumerable<KeyValuePair<string, JsonElement>> Members(JsonElement element) =>
+        Of(element, JsonValueKind.Object).EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value));
+
+    internal static IEnumerable<JsonElement> Items(JsonElement element) => Of(element, JsonValueKind.Array).EnumerateArray();
+
+    internal static string TextOf(JsonElement element) => Of(element, JsonValueKind.String).GetString()!;
+
+    internal static double NumberOf(JsonElement element) => element.ValueKind == JsonValueKind.String
+        ? double.Parse(element.GetString()!, CultureInfo.InvariantCulture)
+        : Of(element, JsonValueKind.Number).GetDouble();
+
+    internal static JsonElement Of(JsonElement element, JsonValueKind kind) =>
+        element.ValueKind == kind ? element : throw new JsonException($"There is {element.ValueKind} instead of {kind}.");
+
+    // Of a name that is there twice the last value counts.
+    private static IEnumerable<KeyValuePair<string, JsonElement>> Distinct(IEnumerable<KeyValuePair<string, JsonElement>> members) =>
+        members.GroupBy(member => member.Key).Select(group => group.Last());
+
+    private static void WriteTexts(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, string>> texts)
+    {
+        json.WriteStartObject();
+        foreach (var (name, text) in texts) json.WriteString(name, text);
+        json.WriteEndObject();
+    }
+
+    private static string Text(Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes)) write(json);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    private static T Read<T>(string text, Func<JsonElement, T> read)
+    {
+        using var json = JsonDocument.Parse(text);
+        return read(json.RootElement);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
@@ -55,5 +56,16 @@ public class StudyJsonTests
         Assert.Equal(all[1].Metrics, StudyJson.ReadMetrics("""{"support":[3,0],"predicted":[2,1],"hits":[1,0],"k":2,"inTopK":3}"""));
         Assert.Equal("""{"mae":0.1,"r2":"Infinity"}""", StudyJson.WriteScores([("mae", 0.1), ("r2", double.PositiveInfinity)]));
         Assert.Equal(double.PositiveInfinity, StudyJson.ReadScores("""{"r2":"Infinity"}""")["r2"]);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{")]
+    [InlineData("""{"support":[3],"predicted":[2,1],"hits":[1]}""")]
+    [InlineData("""{"support":["a"],"predicted":[2],"hits":[1]}""")]
+    [InlineData("""{"mae":[]}""")]
+    public void Damaged_metrics_are_an_error_of_the_text(string text)
+    {
+        Assert.ThrowsAny<JsonException>(() => StudyJson.ReadMetrics(text));
     }
 }

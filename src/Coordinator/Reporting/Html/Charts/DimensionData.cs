@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Wording;
+using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Charts;
 
@@ -12,6 +13,17 @@ namespace ActorSearch.Coordinator.Reporting.Html.Charts;
 internal sealed record DimensionData(
     string Path, string Name, bool Log, ImmutableArray<string> Values, IReadOnlyList<string>? Texts, IReadOnlyList<int> Chosen)
 {
+    /// <summary>As the script takes it.</summary>
+    public Members Json => new()
+    {
+        ["path"] = Path,
+        ["name"] = Name,
+        ["log"] = Log,
+        ["values"] = Values,
+        ["texts"] = Texts,
+        ["chosen"] = Chosen,
+    };
+
     /// <param name="values">Its values.</param>
     /// <param name="chosen">What the configurations chose.</param>
     public static DimensionData Create(SpaceColumns columns, int place, bool isLog, ImmutableArray<string> values, IEnumerable<string?> chosen)

@@ -1,6 +1,7 @@
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.Shared.Statistics;
+using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Charts;
 
@@ -12,6 +13,9 @@ namespace ActorSearch.Coordinator.Reporting.Html.Charts;
 internal sealed record MeanCurve(IReadOnlyList<int> Epochs, IReadOnlyList<double?> Loss, IReadOnlyList<double?> Low, IReadOnlyList<double?> High)
 {
     private const int MostEpochs = 400;
+
+    /// <summary>As the script takes it.</summary>
+    public Members Json => new() { ["epochs"] = Epochs, ["loss"] = Loss, ["low"] = Low, ["high"] = High };
 
     public static MeanCurve Compute(IEnumerable<LossCurves> folds)
     {

@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.State.Facts;
+using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Charts;
 
@@ -11,6 +12,9 @@ internal sealed record SlotsData(IReadOnlyList<string> Lanes, double? Length, Ba
     /// <summary>More attempts than this are shown as how busy each lane was.</summary>
     private const int MostBars = 1500;
     private const int Bins = 120;
+
+    /// <summary>As the script takes it.</summary>
+    public Members Json => new() { ["lanes"] = Lanes, ["length"] = Length, ["bars"] = Bars.Json, ["busy"] = Busy, ["bin"] = Bin };
 
     public static SlotsData Compute(Timeline timeline)
     {
@@ -48,6 +52,18 @@ internal sealed record BarColumns(
     IReadOnlyList<int> Lane, IReadOnlyList<double> Begin, IReadOnlyList<double> End, IReadOnlyList<int> Configuration, IReadOnlyList<int?> Fold, IReadOnlyList<string> State,
     IReadOnlyList<int?> OutOfFold)
 {
+    /// <summary>As the script takes them.</summary>
+    public Members Json => new()
+    {
+        ["lane"] = Lane,
+        ["begin"] = Begin,
+        ["end"] = End,
+        ["configuration"] = Configuration,
+        ["fold"] = Fold,
+        ["state"] = State,
+        ["outOfFold"] = OutOfFold,
+    };
+
     public static BarColumns Create(IReadOnlyList<TimelineBar> bars) => new(
         [.. bars.Select(bar => bar.Lane)],
         [.. bars.Select(bar => Math.Round(bar.Begin, 3))],

@@ -1,6 +1,7 @@
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.TrainerNode.Analysis.Effects;
 using ActorSearch.TrainerNode.Data.Columns;
+using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Inputs;
 
@@ -8,21 +9,21 @@ namespace ActorSearch.Coordinator.Reporting.Html.Inputs;
 internal static class InputEffectsData
 {
     /// <summary>Null where there is nothing to draw.</summary>
-    public static object? Create(InputInsight insight, string target, IReadOnlyList<string> classes) => insight is not InputInsight.Shown { Effects: var effects } ? null : new
+    public static object? Create(InputInsight insight, string target, IReadOnlyList<string> classes) => insight is not InputInsight.Shown { Effects: var effects } ? null : new Members
     {
-        metric = effects.Metric.Text,
-        importance = effects.Importance.Select(column => new { name = column.Column, mean = column.Mean, deviation = column.Deviation }),
-        target = IsOfSeveral(effects, classes) ? "probability" : classes.Count == 2 ? $"probability of {classes[1]}" : target,
-        classes = IsOfSeveral(effects, classes) ? classes : [],
-        dependence = effects.Dependence.Select(column => new
+        ["metric"] = effects.Metric.Text,
+        ["importance"] = effects.Importance.Select(column => new Members { ["name"] = column.Column, ["mean"] = column.Mean, ["deviation"] = column.Deviation }),
+        ["target"] = IsOfSeveral(effects, classes) ? "probability" : classes.Count == 2 ? $"probability of {classes[1]}" : target,
+        ["classes"] = IsOfSeveral(effects, classes) ? classes : [],
+        ["dependence"] = effects.Dependence.Select(column => new Members
         {
-            name = column.Column,
-            isText = !column.Texts.IsEmpty,
-            isDate = column.Type == ColumnType.Date,
-            values = column.Texts.IsEmpty && column.Type != ColumnType.Date
+            ["name"] = column.Column,
+            ["isText"] = !column.Texts.IsEmpty,
+            ["isDate"] = column.Type == ColumnType.Date,
+            ["values"] = column.Texts.IsEmpty && column.Type != ColumnType.Date
                 ? (object)column.Values
                 : column.Values.Select((_, at) => ValueOf(column, at)),
-            predictions = column.Predictions,
+            ["predictions"] = column.Predictions,
         }),
     };
 

@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Reporting.Html.Pictures;
+using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 
@@ -9,22 +10,22 @@ internal static class NetInsightData
     private const int MapSide = 28;
 
     /// <summary>Null where there is nothing to draw.</summary>
-    public static object? Create(NetInsight insight) => insight is not NetInsight.Shown shown ? null : new
+    public static object? Create(NetInsight insight) => insight is not NetInsight.Shown shown ? null : new Members
     {
-        classes = shown.Analysis.Classes,
-        confusion = shown.Analysis.Confusion,
-        weights = shown.Analysis.Weights
+        ["classes"] = shown.Analysis.Classes,
+        ["confusion"] = shown.Analysis.Confusion,
+        ["weights"] = shown.Analysis.Weights
             .Zip(LayerNames.OfWeights([.. shown.Analysis.Weights.Select(layer => layer.Name)], [.. shown.Analysis.Kernels.Select(layer => layer.Name)]))
-            .Select(pair => new { name = pair.Second, low = pair.First.Low, high = pair.First.High, counts = pair.First.Counts }),
-        softmax = shown.Analysis.Chosen.Select(row => new { row = row.Row, of = row.Class, held = row.Predicted, probabilities = row.Probabilities }),
-        map = new
+            .Select(pair => new Members { ["name"] = pair.Second, ["low"] = pair.First.Low, ["high"] = pair.First.High, ["counts"] = pair.First.Counts }),
+        ["softmax"] = shown.Analysis.Chosen.Select(row => new Members { ["row"] = row.Row, ["of"] = row.Class, ["held"] = row.Predicted, ["probabilities"] = row.Probabilities }),
+        ["map"] = new Members
         {
-            row = shown.Analysis.Tsne.Row,
-            of = shown.Analysis.Tsne.Class,
-            held = shown.Analysis.Tsne.Predicted,
-            coordinates = shown.Analysis.Tsne.Coordinates,
-            images = Images(shown),
-            words = shown.Rows is { Images: null } rows
+            ["row"] = shown.Analysis.Tsne.Row,
+            ["of"] = shown.Analysis.Tsne.Class,
+            ["held"] = shown.Analysis.Tsne.Predicted,
+            ["coordinates"] = shown.Analysis.Tsne.Coordinates,
+            ["images"] = Images(shown),
+            ["words"] = shown.Rows is { Images: null } rows
                 ? shown.Analysis.Tsne.Row.Select(row => RowPictures.Words(rows, row))
                 : null,
         },
@@ -41,13 +42,13 @@ internal static class NetInsightData
 
         var tiles = shown.Analysis.Tsne.Row.Select(row => RowPictures.Draw(shown.Rows, row, MapSide)!).ToList();
         var columns = (int)Math.Ceiling(Math.Sqrt(count));
-        return new
+        return new Members
         {
-            columns,
-            rows = ((count - 1) / columns) + 1,
-            width = tiles[0].Width,
-            height = tiles[0].Height,
-            source = "data:image/png;base64," + Convert.ToBase64String(Png.Write(Picture.Montage(tiles, columns, 0), Palette.Ink)),
+            ["columns"] = columns,
+            ["rows"] = ((count - 1) / columns) + 1,
+            ["width"] = tiles[0].Width,
+            ["height"] = tiles[0].Height,
+            ["source"] = "data:image/png;base64," + Convert.ToBase64String(Png.Write(Picture.Montage(tiles, columns, 0), Palette.Ink)),
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.TrainerNode.Analysis;
+using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 
@@ -42,16 +43,16 @@ internal static class RankCurvesSection
     {
         var (curve, count) = (one.Curve, one.Curve.Thresholds.Length);
         int[] places = count <= MostPoints ? [.. Enumerable.Range(0, count)] : [.. Enumerable.Range(0, MostPoints).Select(at => (int)((long)at * (count - 1) / (MostPoints - 1)))];
-        return new
+        return new Members
         {
-            name = one.Class,
-            threshold = places.Select(at => curve.Thresholds[at]),
-            wrong = places.Select(at => curve.FalsePositiveRates[at]),
-            found = places.Select(at => curve.Recalls[at]),
-            right = places.Select(at => curve.Precisions[at]),
-            share = curve.Share,
-            mark = threshold is { } least && Array.FindLastIndex(curve.Thresholds, one => one >= least) is >= 0 and var at
-                ? new { threshold = least, wrong = curve.FalsePositiveRates[at], found = curve.Recalls[at], right = curve.Precisions[at] }
+            ["name"] = one.Class,
+            ["threshold"] = places.Select(at => curve.Thresholds[at]),
+            ["wrong"] = places.Select(at => curve.FalsePositiveRates[at]),
+            ["found"] = places.Select(at => curve.Recalls[at]),
+            ["right"] = places.Select(at => curve.Precisions[at]),
+            ["share"] = curve.Share,
+            ["mark"] = threshold is { } least && Array.FindLastIndex(curve.Thresholds, one => one >= least) is >= 0 and var at
+                ? new Members { ["threshold"] = least, ["wrong"] = curve.FalsePositiveRates[at], ["found"] = curve.Recalls[at], ["right"] = curve.Precisions[at] }
                 : null,
         };
     });
