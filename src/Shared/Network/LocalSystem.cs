@@ -34,7 +34,7 @@ public static class LocalSystem
     public static ActorSystem Start(string name, ILogger log)
     {
         // What ActorSystem.Create does, except that it first reads an app.config that no program here has.
-        var system = new ActorSystemImpl(name, QuickConfig.Of(ConfigurationFactory.ParseString(Hocon)), ActorSystemSetup.Create(new AkkaLogSetup(log)), Option<Props>.None);
+        var system = new ActorSystemImpl(name, QuickConfig.Wrap(ConfigurationFactory.ParseString(Hocon)), ActorSystemSetup.Create(new AkkaLogSetup(log)), Option<Props>.None);
         system.Start();
         return system;
     }

@@ -73,7 +73,7 @@ public static class NodeSystem
     private static Checked<ActorSystem> Start(NetworkSettings settings, Setup[] setups)
     {
         var quiet = new LogFilterSetup([new RepeatedRefusals(TimeProvider.System)]);
-        ActorSystemSetup setup = BootstrapSetup.Create().WithConfig(QuickConfig.Of(settings.Config)).And(quiet);
+        ActorSystemSetup setup = BootstrapSetup.Create().WithConfig(QuickConfig.Wrap(settings.Config)).And(quiet);
         if (settings.Tls is { } tls)
             setup = setup.And(tls.ToSetup());
         setup = setups.Aggregate(setup, (all, next) => all.And(next));

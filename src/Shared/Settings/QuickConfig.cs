@@ -14,7 +14,7 @@ internal sealed class QuickConfig : Config
     }
 
     /// <summary>The same settings.</summary>
-    public static Config Of(Config settings) => settings as QuickConfig ?? new QuickConfig(settings);
+    public static Config Wrap(Config settings) => settings as QuickConfig ?? new QuickConfig(settings);
 
     /// <inheritdoc/>
     public override TimeSpan GetTimeSpan(string path, TimeSpan? @default = null, bool allowInfinite = true) => GetString(path, null) switch
@@ -32,8 +32,8 @@ internal sealed class QuickConfig : Config
         GetString(path, null) is { } text && ByteSize.Parse(text) is { } bytes ? bytes : base.GetByteSize(path, def);
 
     /// <inheritdoc/>
-    public override Config GetConfig(string path) => base.GetConfig(path) is { } part ? Of(part) : null!;
+    public override Config GetConfig(string path) => base.GetConfig(path) is { } part ? Wrap(part) : null!;
 
     /// <inheritdoc/>
-    public override Config WithFallback(Config fallback) => Of(base.WithFallback(fallback));
+    public override Config WithFallback(Config fallback) => Wrap(base.WithFallback(fallback));
 }

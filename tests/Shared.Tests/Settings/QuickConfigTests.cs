@@ -36,7 +36,7 @@ public class QuickConfigTests
     public void Every_value_of_Akkas_reference_is_read_the_same()
     {
         var plain = ConfigurationFactory.Default();
-        var quick = QuickConfig.Of(ConfigurationFactory.ParseString("akka.loglevel = INFO")).WithFallback(plain);
+        var quick = QuickConfig.Wrap(ConfigurationFactory.ParseString("akka.loglevel = INFO")).WithFallback(plain);
         var paths = Paths("", plain.Root.GetObject()).ToList();
 
         Assert.True(paths.Count > 100);
@@ -51,7 +51,7 @@ public class QuickConfigTests
     [Fact]
     public void Parts_and_fallbacks_are_read_by_our_code_too()
     {
-        var settings = QuickConfig.Of(ConfigurationFactory.ParseString("a { b = 2 s }")).WithFallback(ConfigurationFactory.ParseString("a { c = 3 m }, d = 5 KiB"));
+        var settings = QuickConfig.Wrap(ConfigurationFactory.ParseString("a { b = 2 s }")).WithFallback(ConfigurationFactory.ParseString("a { c = 3 m }, d = 5 KiB"));
 
         Assert.IsType<QuickConfig>(settings);
         Assert.IsType<QuickConfig>(settings.GetConfig("a"));

@@ -41,7 +41,7 @@ internal static class StoredDimension
             _ when members.TryGetValue("listed", out var listed) => new DimensionValues.Listed([.. StudyJson.Items(listed).Select(StudyJson.TextOf)]),
             _ when Both("uniform", StudyJson.NumberOf) is [var low, var high] => new DimensionValues.Uniform(low, high),
             _ when Both("log-uniform", StudyJson.NumberOf) is [var low, var high] => new DimensionValues.LogUniform(low, high),
-            _ when Both("whole", number => StudyJson.Of(number, JsonValueKind.Number).GetInt64()) is [var low, var high] => new DimensionValues.Whole(low, high),
+            _ when Both("whole", number => StudyJson.Expect(number, JsonValueKind.Number).GetInt64()) is [var low, var high] => new DimensionValues.Whole(low, high),
             _ => throw new FormatException($"The dimension {StudyJson.TextOf(Member("path"))} has no values."),
         };
 

@@ -45,14 +45,14 @@ internal static class StoredMetrics
         var (support, predicted, hits) = (Counts(Support), Counts(Predicted), Counts(Hits));
         if (predicted.Length != support.Length || hits.Length != support.Length) throw new JsonException("The counts of classes are not of the same classes.");
         return new([.. stored.TryGetProperty(InTopK, out var found)
-            ? [new MetricValue("top-k", StudyJson.Of(found, JsonValueKind.Number).GetInt32() / (double)support.Sum())]
+            ? [new MetricValue("top-k", StudyJson.Expect(found, JsonValueKind.Number).GetInt32() / (double)support.Sum())]
             : StudyJson.Members(stored).Where(member => member.Key is not (Support or Predicted or Hits)).Select(member => new MetricValue(member.Key, StudyJson.NumberOf(member.Value)))])
         {
             Classes = [.. support.Select((rows, i) => new ClassCounts(rows, predicted[i], hits[i]))],
         };
 
-        ImmutableArray<int> Counts(string name) => StudyJson.Of(stored, JsonValueKind.Object).TryGetProperty(name, out var counts)
-            ? [.. StudyJson.Items(counts).Select(count => StudyJson.Of(count, JsonValueKind.Number).GetInt32())]
+        ImmutableArray<int> Counts(string name) => StudyJson.Expect(stored, JsonValueKind.Object).TryGetProperty(name, out var counts)
+            ? [.. StudyJson.Items(counts).Select(count => StudyJson.Expect(count, JsonValueKind.Number).GetInt32())]
             : [];
     }
 }

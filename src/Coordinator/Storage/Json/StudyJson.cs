@@ -66,20 +66,20 @@ internal static class StudyJson
     internal static ImmutableArray<Choice> Choices(JsonElement element) => [.. Members(element).Select(member => new Choice(member.Key, TextOf(member.Value)))];
 
     internal static IEnumerable<KeyValuePair<string, JsonElement>> Members(JsonElement element) =>
-        Of(element, JsonValueKind.Object).EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value));
+        Expect(element, JsonValueKind.Object).EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value));
 
-    internal static IEnumerable<JsonElement> Items(JsonElement element) => Of(element, JsonValueKind.Array).EnumerateArray();
+    internal static IEnumerable<JsonElement> Items(JsonElement element) => Expect(element, JsonValueKind.Array).EnumerateArray();
 
-    internal static string TextOf(JsonElement element) => Of(element, JsonValueKind.String).GetString()!;
+    internal static string TextOf(JsonElement element) => Expect(element, JsonValueKind.String).GetString()!;
 
     internal static double NumberOf(JsonElement element) => element.ValueKind == JsonValueKind.String
         ? double.Parse(element.GetString()!, CultureInfo.InvariantCulture)
-        : Of(element, JsonValueKind.Number).GetDouble();
+        : Expect(element, JsonValueKind.Number).GetDouble();
 
-    internal static JsonElement Of(JsonElement element, JsonValueKind kind) =>
+    internal static JsonElement Expect(JsonElement element, JsonValueKind kind) =>
         element.ValueKind == kind ? element : throw new JsonException($"There is {element.ValueKind} instead of {kind}.");
 
-    // Of a name that is there twice the last value counts.
+    // The last value of a name that is there twice counts.
     private static IEnumerable<KeyValuePair<string, JsonElement>> Distinct(IEnumerable<KeyValuePair<string, JsonElement>> members) =>
         members.GroupBy(member => member.Key).Select(group => group.Last());
 
