@@ -73,7 +73,7 @@ internal static class ReportData
         json.WriteValue(data);
     }
 
-    private static object Rows(ReportStudy study)
+    private static Members Rows(ReportStudy study)
     {
         var (view, byLoss) = (study.View, study.View.IsByLoss);
         var differences = study.Ranked.Select(row => study.Reference is { } winner && row.Summary.Status == ConfigurationStatus.Scored && row.Configuration != winner
@@ -111,7 +111,7 @@ internal static class ReportData
             study.Ranked.Select(row => space.LevelsOf(row.Configuration)[place]));
     }
 
-    private static object Curves(int configuration, IReadOnlyList<(int Fold, LossCurves Curves)> folds, FoldLine[] lines, string? metric) =>
+    private static Members Curves(int configuration, IReadOnlyList<(int Fold, LossCurves Curves)> folds, FoldLine[] lines, string? metric) =>
         new Members
         {
             ["configuration"] = configuration,
@@ -133,13 +133,13 @@ internal static class ReportData
             ["mean"] = MeanCurve.Compute(folds.Select(fold => fold.Curves)).Json,
         };
 
-    private static object RefitOf(RefitResult refit, RefitResult? kept)
+    private static Members RefitOf(RefitResult refit, RefitResult? kept)
     {
         var epochs = ThinnedCurve.Epochs(refit.TrainCurve.Length, 0, MostEpochs);
         return new Members { ["restart"] = refit.Restart, ["kept"] = refit == kept, ["epochs"] = epochs, ["loss"] = epochs.Select(epoch => Short(refit.TrainCurve[epoch - 1])) };
     }
 
-    private static object FitOf(Fit.Shown shown) => new Members
+    private static Members FitOf(Fit.Shown shown) => new Members
     {
         ["target"] = shown.TargetName,
         ["input"] = shown.Line is null ? null : shown.InputNames[0],
@@ -150,7 +150,7 @@ internal static class ReportData
     };
 
     // Of many rows every n-th is drawn: the cloud looks the same.
-    private static object RowsOf(Fit.Rows rows)
+    private static Members RowsOf(Fit.Rows rows)
     {
         var step = ((rows.Targets.Length - 1) / MostPoints) + 1;
         return new Members { ["x"] = Every(rows.X), ["y"] = Every(rows.Targets), ["p"] = Every(rows.Predictions) };

@@ -31,7 +31,7 @@ internal static class StoredDimension
     /// <exception cref="JsonException">Something is of another kind.</exception>
     public static Dimension Read(JsonElement stored)
     {
-        var members = StudyJson.Members(stored).ToDictionary(member => member.Key, member => member.Value);
+        var members = StudyJson.Members(stored);
         return new Dimension(StudyJson.TextOf(Member("path")), Values(), StudyJson.Choices(Member("when")));
 
         JsonElement Member(string name) => members.TryGetValue(name, out var found) ? found : throw new JsonException($"There is no {name}.");

@@ -42,16 +42,17 @@ internal static class StoredMetrics
     /// <exception cref="JsonException">Something is of another kind.</exception>
     public static ModelMetrics Read(JsonElement stored)
     {
+        var members = StudyJson.Members(stored);
         var (support, predicted, hits) = (Counts(Support), Counts(Predicted), Counts(Hits));
         if (predicted.Length != support.Length || hits.Length != support.Length) throw new JsonException("The counts of classes are not of the same classes.");
-        return new([.. stored.TryGetProperty(InTopK, out var found)
+        return new([.. members.TryGetValue(InTopK, out var found)
             ? [new MetricValue("top-k", StudyJson.Expect(found, JsonValueKind.Number).GetInt32() / (double)support.Sum())]
-            : StudyJson.Members(stored).Where(member => member.Key is not (Support or Predicted or Hits)).Select(member => new MetricValue(member.Key, StudyJson.NumberOf(member.Value)))])
+            : members.Where(member => member.Key is not (Support or Predicted or Hits)).Select(member => new MetricValue(member.Key, StudyJson.NumberOf(member.Value)))])
         {
             Classes = [.. support.Select((rows, i) => new ClassCounts(rows, predicted[i], hits[i]))],
         };
 
-        ImmutableArray<int> Counts(string name) => StudyJson.Expect(stored, JsonValueKind.Object).TryGetProperty(name, out var counts)
+        ImmutableArray<int> Counts(string name) => members.TryGetValue(name, out var counts)
             ? [.. StudyJson.Items(counts).Select(count => StudyJson.Expect(count, JsonValueKind.Number).GetInt32())]
             : [];
     }

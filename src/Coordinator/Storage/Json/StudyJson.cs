@@ -22,7 +22,7 @@ internal static class StudyJson
     public static string Write(IReadOnlyDictionary<string, string> settings) => Text(json => WriteTexts(json, settings));
 
     public static ImmutableSortedDictionary<string, string> ReadSettings(string text) => Read(text, root =>
-        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, Distinct(Members(root)).Select(member => KeyValuePair.Create(member.Key, TextOf(member.Value)))));
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, Members(root).Select(member => KeyValuePair.Create(member.Key, TextOf(member.Value)))));
 
     public static string WriteNames(ImmutableArray<string> names) => Text(json => json.WriteValue(names));
 
@@ -59,14 +59,19 @@ internal static class StudyJson
         json.WriteEndObject();
     });
 
-    public static IReadOnlyDictionary<string, double> ReadScores(string text) => Read(text, root => Distinct(Members(root)).ToDictionary(member => member.Key, member => NumberOf(member.Value)));
+    public static IReadOnlyDictionary<string, double> ReadScores(string text) => Read(text, root => Members(root).ToDictionary(member => member.Key, member => NumberOf(member.Value)));
 
     internal static void Write(Utf8JsonWriter json, ImmutableArray<Choice> choices) => WriteTexts(json, choices.Select(choice => KeyValuePair.Create(choice.Path, choice.Value)));
 
     internal static ImmutableArray<Choice> Choices(JsonElement element) => [.. Members(element).Select(member => new Choice(member.Key, TextOf(member.Value)))];
 
-    internal static IEnumerable<KeyValuePair<string, JsonElement>> Members(JsonElement element) =>
-        Expect(element, JsonValueKind.Object).EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value));
+    /// <summary>The members in their order. The last value of a name that is there twice counts.</summary>
+    internal static OrderedDictionary<string, JsonElement> Members(JsonElement element)
+    {
+        var members = new OrderedDictionary<string, JsonElement>();
+        foreach (var member in Expect(element, JsonValueKind.Object).EnumerateObject()) members[member.Name] = member.Value;
+        return members;
+    }
 
     internal static IEnumerable<JsonElement> Items(JsonElement element) => Expect(element, JsonValueKind.Array).EnumerateArray();
 
@@ -78,10 +83,6 @@ internal static class StudyJson
 
     internal static JsonElement Expect(JsonElement element, JsonValueKind kind) =>
         element.ValueKind == kind ? element : throw new JsonException($"There is {element.ValueKind} instead of {kind}.");
-
-    // The last value of a name that is there twice counts.
-    private static IEnumerable<KeyValuePair<string, JsonElement>> Distinct(IEnumerable<KeyValuePair<string, JsonElement>> members) =>
-        members.GroupBy(member => member.Key).Select(group => group.Last());
 
     private static void WriteTexts(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, string>> texts)
     {

@@ -32,7 +32,7 @@ internal static class NetInsightData
     };
 
     // One picture of all images, of which the page shows the one under the pointer.
-    private static object? Images(NetInsight.Shown shown)
+    private static Members? Images(NetInsight.Shown shown)
     {
         var count = shown.Analysis.Tsne.Row.Length;
         if (shown.Rows?.Images is null || count == 0)
