@@ -51,7 +51,7 @@ public class QuickConfigTests
     [Fact]
     public void Parts_and_fallbacks_are_read_by_our_code_too()
     {
-        var settings = QuickConfig.Wrap(ConfigurationFactory.ParseString("a { b = 2 s }")).WithFallback(ConfigurationFactory.ParseString("a { c = 3 m }, d = 5 KiB"));
+        var settings = QuickConfig.Wrap(ConfigurationFactory.ParseString("a { b = 2 s }")).WithFallback(ConfigurationFactory.ParseString("a { c = 3 m }\nd = 5 KiB"));
 
         Assert.IsType<QuickConfig>(settings);
         Assert.IsType<QuickConfig>(settings.GetConfig("a"));
@@ -73,7 +73,7 @@ public class QuickConfigTests
         {
             return read();
         }
-        catch (Exception unreadable) when (unreadable is FormatException or OverflowException)
+        catch (Exception unreadable) when (unreadable is FormatException or OverflowException or ArgumentNullException)
         {
             return unreadable.GetType();
         }
