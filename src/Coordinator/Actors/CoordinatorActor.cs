@@ -242,6 +242,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private void TellProgress()
     {
         var progress = _life.State.Progress();
-        _observers.Tell(progress with { Done = progress.Done - _life.Uncommitted.Folds, Trouble = _trouble });
+        var trouble = _trouble is null ? null : $"The search waits, because the study cannot be written: {_trouble}";
+        _observers.Tell(progress with { Done = progress.Done - _life.Uncommitted.Folds, Trouble = trouble });
     }
 }

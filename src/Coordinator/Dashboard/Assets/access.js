@@ -1,5 +1,5 @@
 // The token: from the address's fragment, which no server sees, or typed in; kept as long as the tab.
-import { byId } from './dom.js';
+import { byId, say } from './dom.js';
 
 // Pages that a proxy shows below addresses of one host have tokens of their own.
 const kept = `actorsearch-token ${location.pathname}`;
@@ -9,19 +9,44 @@ if (fromAddress) {
   history.replaceState(null, '', location.pathname + location.search);
 }
 
-const waiting = [];
+let reader = null; // continues with the first token that is given
+let action = null; // the latest one alone: earlier ones that wait for a token are given up
+let before = null; // what had the focus
 
 export function headers() {
   const token = sessionStorage.getItem(kept);
   return token ? { Authorization: `Bearer ${token}` } : {};
 }
 
-// Asks for the token; the promise resolves when there is one to try.
+// Asks for the token that reading needs; the promise resolves when there is one to try.
 export function askForToken(words) {
+  show(words);
+  return new Promise(resolve => { reader = resolve; });
+}
+
+// True: there is a token to try; false: the user gave up, or asked for something else.
+function askForAction(words) {
+  action?.(false);
+  show(words);
+  return new Promise(resolve => { action = resolve; });
+}
+
+const place = 'The token is in dashboard.json in the output folder, or in the file that the run was started with.';
+
+// A token that was refused is not kept: the run may have been started again since.
+function show(words) {
+  const isWrong = sessionStorage.getItem(kept) !== null;
+  sessionStorage.removeItem(kept);
+  if (byId('access').hidden) before = document.activeElement;
   byId('access').hidden = false;
-  byId('access-words').textContent = words;
+  say('access-words', `${isWrong ? 'This is not the token of the run.' : words} ${place}`);
   byId('token').focus();
-  return new Promise(resolve => waiting.push(resolve));
+}
+
+function close() {
+  byId('access').hidden = true;
+  byId('token').value = '';
+  if (before?.isConnected) before.focus();
 }
 
 export async function read(path) {
@@ -40,7 +65,7 @@ export async function act(path) {
       return 'The search does not answer.';
     }
     if (response.status === 401) {
-      await askForToken('Actions need the token of the run: it is in dashboard.json in the output folder, or in the file that the run was started with.');
+      if (!await askForAction('Actions need the token of the run.')) return '';
       continue;
     }
     const answer = await response.json();
@@ -53,7 +78,16 @@ byId('access').addEventListener('submit', event => {
   const token = byId('token').value.trim();
   if (!token) return;
   sessionStorage.setItem(kept, token);
-  byId('token').value = '';
-  byId('access').hidden = true;
-  waiting.splice(0).forEach(resolve => resolve());
+  close();
+  reader?.();
+  action?.(true);
+  reader = action = null;
+});
+
+byId('access').addEventListener('keydown', event => {
+  // Without a token nothing can be read, so only a question for an action is closed.
+  if (event.key !== 'Escape' || reader) return;
+  close();
+  action?.(false);
+  action = null;
 });

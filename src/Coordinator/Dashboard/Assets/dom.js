@@ -12,6 +12,14 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+// Puts other children into a place; the control with the focus keeps it: the new one with the same label gets it.
+export function replace(place, ...children) {
+  const nameOf = control => `${control.tagName} ${control.getAttribute('aria-label') ?? control.textContent}`;
+  const focused = place.contains(document.activeElement) ? nameOf(document.activeElement) : null;
+  place.replaceChildren(...children);
+  if (focused) [...place.querySelectorAll('a, button, select, [tabindex]')].find(control => nameOf(control) === focused)?.focus({ preventScroll: true });
+}
+
 export function table(caption, headings, rows) {
   return element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': caption }, element('table', {},
     element('caption', {}, element('span', {}, caption)),
@@ -57,6 +65,13 @@ export const settingOf = (study, settings, i) => (study.paths[i] in settings ? r
 
 export const settingsOf = (study, settings) =>
   study.paths.map((path, i) => (path in settings ? `${study.names[i]} ${settingOf(study, settings, i)}` : null)).filter(text => text).join(', ') || 'the settings of the file';
+
+// Folds in a unit of time in which there is about one or more, with two digits.
+export function pace(foldsPerSecond) {
+  const [times, unit] = foldsPerSecond === 0 || foldsPerSecond >= 1 ? [1, 's'] : foldsPerSecond * 60 >= 1 ? [60, 'min'] : [3600, 'h'];
+  const number = Number((foldsPerSecond * times).toPrecision(foldsPerSecond * times >= 10 ? 15 : 2));
+  return `${(number >= 10 ? Math.round(number) : number).toLocaleString('en')} folds/${unit}`;
+}
 
 // Sets a text only where it changes, so that screen readers and selections are left alone.
 export function say(id, text) {

@@ -44,6 +44,9 @@ async function ask(one) {
   one.asking = false;
 }
 
+const inReport = 'For more than 200,000 folds the report has this chart.';
+const isMany = () => parts.progress.done > 200000;
+
 const chartOf = (id, isThere) => {
   byId(`${id}-chart`).hidden = !isThere;
   return byId(`${id}-chart`);
@@ -54,7 +57,7 @@ function showLearning({ loss, best, mean, running }) {
     ...(mean ? [{ name: `configuration ${best}, the best so far: mean of its folds and their band`, short: `no. ${best}`, hue: null, ...mean }] : []),
     ...running.map((one, i) => ({ name: `configuration ${one.configuration}, fold ${one.fold} (${one.node}, slot ${one.slot})`, short: `no. ${one.configuration}, fold ${one.fold}`, hue: i, epochs: one.epochs, loss: one.losses })),
   ];
-  const now = running.length === 0 ? 'No fold has reported an epoch of its training now.'
+  const now = running.length === 0 ? 'No training has reported an epoch yet.'
     : `${count(running.length, 'fold')}${parts.progress.busySlots > running.length ? ` of ${count(parts.progress.busySlots, 'busy slot')}` : ''} in training; nodes report about once a second, so epochs between are left out.`;
   say('learning-words', `${now} ${mean ? 'The thick line is the best configuration so far.' : 'No configuration has all its folds yet.'}`);
   const chart = chartOf('learning', lines.length > 0);
@@ -65,7 +68,7 @@ function showSpace({ score, isLoss, lines }) {
   const isThere = lines !== null && lines.configurations.length > 1 && lines.dimensions.length > 0;
   const chart = chartOf('space', isThere);
   if (!isThere) {
-    say('space-words', 'This needs two configurations with all folds scored and a hyperparameter that differs between them. The report has the chart for more than 200,000 folds.');
+    say('space-words', isMany() ? inReport : 'This needs two configurations with all folds scored and a hyperparameter that differs between them.');
     return;
   }
   const { total, configurations, shares, scores } = lines;
@@ -81,6 +84,6 @@ function showSlots({ slots }) {
   const isThere = slots !== null && slots.lanes.length > 0 && slots.length > 0;
   const chart = chartOf('slots', isThere);
   const many = slots?.busy ? 'The colour is the share of the time in which a slot trained.' : 'Each bar is a training. One that trains now ends at the right edge.';
-  say('slots-words', isThere ? `${many} Pauses without training are left out.` : 'No training has finished yet. The report has the chart for more than 200,000 folds.');
+  say('slots-words', isThere ? `${many} Pauses without training are left out.` : isMany() ? inReport : 'No training has finished yet.');
   if (isThere) draw(chart, () => slotsChart(slots));
 }

@@ -5,9 +5,9 @@ import { byId, count, duration, element, figure, say } from './dom.js';
 const silent = 5;
 const cards = new Map();
 
-export function showNodes({ nodes, progress }) {
+export function showNodes({ study, nodes, progress }) {
   const { total, items } = nodes;
-  say('nodes-words', total === 0 ? (progress?.folds ? 'No node is connected.' : 'Waiting for the first node.')
+  say('nodes-words', total === 0 ? (progress?.folds ? `No node is connected.${study?.outcome ? '' : ' Folds are trained as soon as a trainer joins.'}` : 'Waiting for the first node.')
     : items.length < total ? `${count(total, 'node')} connected. Here are ${items.length}, those with a problem first; /api/nodes has all.`
     : `${count(total, 'node')} connected.`);
   for (const [id, card] of cards) {

@@ -1,6 +1,6 @@
 // The progress of the search, and its actions.
 import { act } from './access.js';
-import { byId, count, duration, element, figure, say, settingsOf, withSpread } from './dom.js';
+import { byId, count, duration, element, figure, pace, say, settingsOf, withSpread } from './dom.js';
 
 const phases = { folds: 'training folds', selecting: 'selecting the winner', refits: 'training the winner on all rows', over: 'done' };
 const modes = { working: null, paused: 'paused', stopping: 'stopping after the running folds' };
@@ -15,12 +15,12 @@ export function showProgress({ study, progress, best }) {
   const share = progress.folds ? Math.floor((100 * progress.done) / progress.folds) : 0;
   say('bar-words', progress.folds === 0 ? 'The search is starting.' : [
     `${progress.done.toLocaleString('en')} of ${count(progress.folds, 'fold')}, ${share} %`,
-    modes[progress.mode] ?? phases[progress.phase],
+    study.outcome ? null : modes[progress.mode] ?? (progress.phase === 'folds' && progress.nodes === 0 ? 'waiting for a trainer' : phases[progress.phase]),
     progress.phase === 'folds' && progress.secondsLeft !== null && !study.outcome ? `about ${duration(progress.secondsLeft)} left` : null,
   ].filter(text => text).join(' · '));
   showCards([
     ['Best so far', bestFigure(study, best), best?.best ? `configuration ${best.best.configuration}: ${settingsOf(study, best.best.settings)}` : 'no configuration has all its folds'],
-    ['Pace', `${figure(progress.foldsPerSecond)} folds/s`, `over the last minute; ${duration(progress.elapsedSeconds)} so far`],
+    ['Pace', pace(progress.foldsPerSecond), `over the last minute; ${duration(progress.elapsedSeconds)} so far`],
     ['Busy slots', `${progress.busySlots} of ${progress.slots}`, `on ${count(progress.nodes, 'node')}${progress.waiting ? `; ${count(progress.waiting, 'requeued training')} waiting` : ''}`],
     ['Failed folds', String(progress.failed), `${count(progress.quarantined, 'fold')} quarantined, ${count(progress.lostNodes, 'node')} lost`],
     ...(progress.pruned + progress.paused ? [['Folds saved', (progress.pruned + progress.paused).toLocaleString('en'), savedWords(progress)]] : []),
@@ -29,9 +29,13 @@ export function showProgress({ study, progress, best }) {
     ...(progress.outOfFold ? [['Out of fold', `${progress.outOfFoldDone} of ${progress.outOfFold}`, 'folds of the winner trained again for their predictions']] : []),
   ]);
   const over = study.outcome !== null || progress.phase === 'over';
+  const actions = ['pause', 'resume', 'stop'].map(byId);
+  const focused = actions.find(button => button === document.activeElement);
   byId('pause').disabled = over || progress.mode !== 'working';
   byId('resume').disabled = over || progress.mode === 'working';
   byId('stop').disabled = over || progress.mode === 'stopping';
+  // A button that is disabled loses the focus.
+  if (focused?.disabled) (actions.find(button => !button.disabled) ?? byId('outcome')).focus();
 }
 
 function bestFigure(study, best) {

@@ -2,7 +2,7 @@
 import { read } from './access.js';
 import { asked as given, keep } from './address.js';
 import { draw } from './charts.js';
-import { byId, count, element, figure, settingOf, settingsOf, table, withSpread } from './dom.js';
+import { byId, count, element, figure, replace, settingOf, settingsOf, table, withSpread } from './dom.js';
 
 let before = new Map();
 let parts;
@@ -22,7 +22,7 @@ export function showRanking({ study, ranking, improvements }, changed) {
   if (head.cells.length !== headings.length) head.replaceChildren(...headings.map(text => element('th', { scope: 'col' }, text)));
   if ('ranking' in changed || 'study' in changed) {
     const places = new Map(ranking.map((row, i) => [row.configuration, i]));
-    byId('ranking-table').tBodies[0].replaceChildren(...ranking.map((row, i) => rowOf(study, row, i)));
+    replace(byId('ranking-table').tBodies[0], ...ranking.map((row, i) => rowOf(study, row, i)));
     before = places;
   }
   if (improvements && ('improvements' in changed || 'ranking' in changed || 'study' in changed)) showBest(study, improvements);
@@ -70,12 +70,15 @@ export const numberOf = configuration =>
 
 function open(title, ...body) {
   byId('details-title').textContent = title;
-  byId('details-body').replaceChildren(...body);
+  replace(byId('details-body'), ...body);
   if (!byId('details').open) byId('details').showModal();
+  // What had the focus is there no more, or disabled now.
+  if (!byId('details').contains(document.activeElement)) byId('details').querySelector('button').focus();
 }
 
 async function asked(title, path, show) {
-  open(title, element('p', {}, 'Loading.'));
+  // What is open stays until the answer is there, so that the control that asked keeps the focus.
+  if (!byId('details').open || byId('details-title').textContent !== title) open(title, element('p', {}, 'Loading.'));
   try {
     show(await read(path));
   } catch (error) {
@@ -112,7 +115,7 @@ const pageSize = 50;
 const statuses = ['', 'scored', 'incomplete', 'pruned', 'failed', 'not-finite', 'quarantined'];
 const sorts = ['rank', 'configuration', 'mean', 'deviation'];
 const chooser = (name, texts, value, change) => {
-  const choice = element('select', {}, ...texts.map(text => element('option', { value: text }, text || 'all')));
+  const choice = element('select', { 'aria-label': name }, ...texts.map(text => element('option', { value: text }, text || 'all')));
   choice.value = value;
   choice.addEventListener('change', () => change(choice.value));
   return element('label', {}, name, choice);

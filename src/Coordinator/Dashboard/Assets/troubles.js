@@ -1,13 +1,17 @@
 // Lost nodes, quarantined folds, results that differ.
 import { act } from './access.js';
-import { byId, count, element, say, table } from './dom.js';
+import { byId, count, element, replace, say, table } from './dom.js';
 import { numberOf } from './ranking.js';
+
+let shown = null;
 
 export function showTroubles({ troubles, progress }) {
   const { lostNodes, lost, quarantined, folds, errors } = troubles;
   say('troubles-words', lostNodes + quarantined + errors.length === 0 ? (progress?.folds ? 'None so far.' : 'Waiting for the search.')
     : `${count(lostNodes, 'node')} lost, ${count(quarantined, 'fold')} quarantined, ${count(errors.length, 'other problem')}.`);
-  byId('troubles-list').replaceChildren(
+  if (troubles === shown) return;
+  shown = troubles;
+  replace(byId('troubles-list'),
     ...errors.map(sentence => element('p', { class: 'alarm' }, sentence)),
     ...(folds.length ? [table('Quarantined folds', ['Fold', 'Configuration', 'Reason', ''], folds.map(fold =>
       [String(fold.fold), numberOf(fold.configuration), fold.reason, requeueOf(fold)]))] : []),
@@ -17,10 +21,6 @@ export function showTroubles({ troubles, progress }) {
 
 function requeueOf({ configuration, fold }) {
   const button = element('button', { type: 'button', 'aria-label': `Retry fold ${fold} of configuration ${configuration}` }, 'Retry');
-  button.addEventListener('click', async () => {
-    button.disabled = true;
-    say('said', await act(`api/folds/${configuration}/${fold}/requeue`));
-    button.disabled = false;
-  });
+  button.addEventListener('click', async () => say('said', await act(`api/folds/${configuration}/${fold}/requeue`)));
   return button;
 }
