@@ -24,13 +24,18 @@ internal static class CompletionCommand
             #compdef {{Name}}
             _{{Name}}() {
               local -a words_found
-              words_found=("${(@f)$({{Name}} "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
+              local typed="${(j: :)words[1,CURRENT-1]} $PREFIX"
+              words_found=("${(@f)$({{Name}} "[suggest:${#typed}]" "$typed" 2>/dev/null)}")
               if [[ $words_found[1] == *= ]]; then compadd -S '' -a words_found; else compadd -a words_found || _files; fi
             }
             compdef _{{Name}} {{Name}}
             """,
         ["fish"] = $$"""
-            complete -c {{Name}} -a '({{Name}} "[suggest:"(commandline -C)"]" (commandline -p) 2>/dev/null)'
+            function __{{Name}}
+              set -l typed (commandline -cp)
+              {{Name}} "[suggest:"(string length -- "$typed")"]" "$typed" 2>/dev/null
+            end
+            complete -c {{Name}} -a '(__{{Name}})'
             """,
     };
 

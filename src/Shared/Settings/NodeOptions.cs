@@ -27,6 +27,11 @@ public sealed record NodeOptions(NodeRole Role)
     /// <summary>Whether a <c>key=value</c> is a node's setting; if not, it is an experiment's.</summary>
     public static bool IsNodes(string set) => SettingOverride.IsNodes(set);
 
+    /// <summary>Keys of settings that a shell offers for what was typed, each with an equals sign; those of Akka only after their first letters.</summary>
+    public static IEnumerable<string> Offered(NodeRole role, string typed) => NodeKeys.Create(role).All
+        .Where(key => key.StartsWith(typed, StringComparison.Ordinal) && (typed.Length > 0 || key.StartsWith("actorsearch.", StringComparison.Ordinal)))
+        .Select(key => $"{key}=");
+
     /// <summary>Folder of the settings files, which are copied next to the program.</summary>
     public string Settings { get; init; } = Path.Combine(AppContext.BaseDirectory, "hocon");
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
 using ActorSearch.Shared.Settings;
 using ActorSearch.TrainerNode.Hosting;
@@ -74,6 +75,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
             HelpName = "KEY=VALUE",
             DefaultValueFactory = _ => [],
         };
+        set.CompletionSources.Add(context => NodeOptions.Offered(NodeRole.Trainer, context.WordToComplete).Select(key => new CompletionItem(key)));
         foreach (var option in new Option[] { coordinator, slots, port, hostname, bind, data, plugins, state, tls, insecure, once, metrics, token, names, set })
         {
             command.Add(option);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Globalization;
+using ActorSearch.Shared.Settings;
 using ActorSearch.TrainerNode;
 
 namespace ActorSearch.Coordinator.Commands.Arguments;
@@ -44,5 +45,6 @@ internal static class CompletedWords
     private static IEnumerable<string> Settings(string typed) => typed.IndexOf('=') is var equals and > 0
         ? BuiltIn.Schema.Find(typed[..equals])?.Names.Select(word => $"{typed[..equals]}={word}") ?? []
         : BuiltIn.Schema.All.Select(setting => $"{setting.Path}=")
-            .Concat(BuiltIn.Schema.All.Where(setting => setting.FixedBecause is null).Select(setting => $"space.{setting.Path}="));
+            .Concat(BuiltIn.Schema.All.Where(setting => setting.FixedBecause is null).Select(setting => $"space.{setting.Path}="))
+            .Concat(NodeOptions.Offered(NodeRole.Coordinator, typed));
 }
