@@ -25,7 +25,7 @@ internal sealed class CellReader(ImmutableArray<InputColumn> columns, ImmutableA
     {
         for (var at = 0; at < columns.Length; at++)
         {
-            if (!row.TryGetValue(columns[at].FileColumn, out var value)) throw Wrong(at, "the row does not have it");
+            if (!row.TryGetValue(columns[at].FileColumn, out var value)) throw Wrong(at, "the row does not have it; give its value, or null if it is missing");
             cells[at] = Cell(at, value);
             if (double.IsInfinity(cells[at])) throw Wrong(at, $"{QuotedText.Quoted(Convert.ToString(value, CultureInfo.InvariantCulture)!)} is not a finite number");
             if (double.IsNaN(cells[at]) && !takesMissing) throw Wrong(at, "the value is missing, and no training row missed one");

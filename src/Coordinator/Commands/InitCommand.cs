@@ -39,6 +39,11 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
     /// <returns>The exit code.</returns>
     public int Do(InitOptions options)
     {
+        if (Path.GetExtension(options.Table) == ".conf" && File.Exists(options.Table))
+        {
+            return MistakePrinter.Print(error, new Mistake(options.Table, $"this is an experiment, not a table; run it: actorsearch run {options.Table}"));
+        }
+
         var name = NameOf(options.Table);
         var path = options.Out ?? $"{name}.conf";
         if (Path.Exists(path))
@@ -89,7 +94,7 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return new Mistake(path, $"{refused.Message.Replace(draft, path, StringComparison.Ordinal).TrimEnd('.')}; name a file in another folder with --out.");
+            return new Mistake(path, $"the file cannot be written: {SystemFault.Find(refused).Reason}; name a file in another folder with --out.");
         }
     }
 

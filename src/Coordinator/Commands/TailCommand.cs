@@ -86,8 +86,9 @@ internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWrit
         var first = request.Since is { } since ? tail.Since(since) : tail.Last(request.Lines!.Value);
         var colour = terminal.IsLive && terminal.Console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
         using var interruption = options.Follow ? new Interruption(TimeProvider.System) : null;
-        var warned = 0;
+        var (warned, printed) = (0, 0L);
         Write(request is { Since: not null, Lines: { } lines } ? first.TakeLast(lines) : first);
+        if (printed == 0 && !options.Follow) error.WriteLine("No event matches.");
         Warn();
         while (interruption is not null && !interruption.Asked.WaitHandle.WaitOne(Pause))
         {
@@ -109,6 +110,7 @@ internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWrit
             {
                 output.Write(options.Json ? line.Json.Span : Encoding.UTF8.GetBytes(ReadableLine.Format(line.Event, time.LocalTimeZone, colour)));
                 output.WriteByte((byte)'\n');
+                printed++;
             }
 
             output.Flush();

@@ -103,7 +103,7 @@ public sealed record HttpEndpoint(IPEndPoint Address, AccessToken? Token)
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                return (null, new Mistake(file, $"the token cannot be read: {e.Message.TrimEnd('.')}. Name a readable file with {words.TokenFlag}."));
+                return (null, new Mistake(file, $"the token cannot be read: {SystemFault.Find(e).Reason}. Name a readable file with {words.TokenFlag}."));
             }
         }
 

@@ -32,7 +32,7 @@ public static class ListeningSocket
                 flag,
                 e.SocketErrorCode == SocketError.AddressAlreadyInUse
                     ? $"another program uses {address}: name another port, or 0 for a free one."
-                    : $"cannot listen on {address}: {e.Message.TrimEnd('.')}. Name another address.")]);
+                    : $"cannot listen on {address}: {SystemFault.Find(e).Sentence}.")]);
         }
     }
 }

@@ -96,7 +96,7 @@ internal sealed class Certificates : IDisposable
         {
             var path = read.Config.GetString($"{Section}.{name}", "");
             if (path.Length == 0)
-                mistakes.Add(new Mistake($"{file}: {Section}.{name}", "is missing; it names a PEM file."));
+                mistakes.Add(new Mistake($"{file}: {Section}.{name}", $"{Section}.{name} is missing; it names a PEM file."));
             else if (!File.Exists(Path.Combine(folder, path)))
                 mistakes.Add(new Mistake($"{file}: {Section}.{name}", $"the file {Path.Combine(folder, path)} does not exist; scripts/make-certs.sh creates it together with a tls.conf."));
             return Path.Combine(folder, path);
@@ -105,11 +105,17 @@ internal sealed class Certificates : IDisposable
 
     private static Checked<Certificates> Load(string authorityPath, string certificatePath, string keyPath)
     {
+        var reading = certificatePath;
         try
         {
             var all = PemCertificates(certificatePath);
-            if (OwnOf(all, File.ReadAllText(keyPath)) is not { } own)
+            reading = keyPath;
+            var keyText = File.ReadAllText(keyPath);
+            if (keyText.Contains("ENCRYPTED", StringComparison.Ordinal))
+                return Wrong(keyPath, "the key needs a passphrase. Write it without one: openssl pkey -in KEY -out NEW.");
+            if (OwnOf(all, keyText) is not { } own)
                 return Wrong(keyPath, $"the key does not belong to any certificate in {certificatePath}.");
+            reading = authorityPath;
             var trusted = new TrustedChain(PemCertificates(authorityPath), all);
             var certificates = new Certificates(certificatePath, own, trusted);
             var fault = trusted.HasRoot ? trusted.Fault(own) : $"{authorityPath} has no root (a certificate that has signed itself): add it to that file";
@@ -118,10 +124,13 @@ internal sealed class Certificates : IDisposable
             certificates.Dispose();
             return Wrong(certificatePath, $"every peer would reject this certificate: {fault}. (Authority file: {authorityPath}.)");
         }
-        catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException
-            or ArgumentException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return Wrong(certificatePath, $"the certificate, its key or its authority cannot be read: {unreadable.Message}");
+            return Wrong(reading, $"the file cannot be read: {SystemFault.Find(unreadable).Sentence}.");
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or ArgumentException)
+        {
+            return Wrong(reading, $"this is not a {(reading == keyPath ? "key" : "certificate")} in PEM form, or it is damaged. Write it again.");
         }
     }
 
@@ -137,8 +146,6 @@ internal sealed class Certificates : IDisposable
     /// <exception cref="CryptographicException">The key cannot be read.</exception>
     private static X509Certificate2? OwnOf(X509Certificate2Collection all, string key)
     {
-        if (key.Contains("ENCRYPTED", StringComparison.Ordinal))
-            throw new CryptographicException("The key needs a passphrase. Write it without one: openssl pkey -in KEY -out NEW.");
         var reasons = new List<Exception>();
         foreach (var certificate in all)
         {

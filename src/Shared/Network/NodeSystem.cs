@@ -90,7 +90,7 @@ public static class NodeSystem
                 "--port",
                 error.SocketErrorCode == SocketError.AddressAlreadyInUse
                     ? $"another program uses {AddressOf(settings)}. End it, or choose another port with --port."
-                    : $"this node cannot listen on {AddressOf(settings)}: {error.Message.TrimEnd('.')}.");
+                    : $"this node cannot listen on {AddressOf(settings)}: {SystemFault.Find(error).Sentence}.");
             return new Checked<ActorSystem>.Wrong([mistake]);
         }
 

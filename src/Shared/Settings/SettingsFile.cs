@@ -28,7 +28,7 @@ internal sealed partial record SettingsFile(Config Config, ImmutableArray<Locate
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return Wrong(path, File.Exists(path) ? $"the file cannot be read: {unreadable.Message}" : "there is no such file; correct its path.");
+            return Wrong(path, $"the file cannot be read: {SystemFault.Find(unreadable).Sentence}.");
         }
 
         if (!HoconShape.Check(Include().Replace(text, ""), out var plain, out _, out _, out var mistake)

@@ -25,7 +25,7 @@ internal static class TorchGrammar
             }
             catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or NuGet.Protocol.Core.Types.FatalProtocolException or HttpRequestException)
             {
-                return MistakePrinter.Print(error, new Mistake("torch", $"the packages cannot be fetched: {trouble.Message.TrimEnd('.')}. Check the network and the sources (dotnet nuget list source), or name a folder with the libraries in {TorchFolder.Variable}."));
+                return MistakePrinter.Print(error, new Mistake("torch", $"the packages cannot be fetched: {SystemFault.Find(trouble).Reason}. Check the network and the sources (dotnet nuget list source), or name a folder with the libraries in {TorchFolder.Variable}."));
             }
         });
         return command;

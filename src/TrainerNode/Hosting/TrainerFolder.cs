@@ -54,7 +54,7 @@ public sealed class TrainerFolder : IDisposable
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return new Checked<TrainerFolder>.Wrong([new Mistake("--state", $"{trouble.Message.TrimEnd('.')}; name a writable folder.")]);
+            return new Checked<TrainerFolder>.Wrong([new Mistake("--state", $"the folder cannot be written: {SystemFault.Find(trouble).Reason}. Name a writable folder.")]);
         }
     }
 

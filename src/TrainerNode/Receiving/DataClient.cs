@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Net.Sockets;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Network;
 using ActorSearch.Shared.Protocol;
 using ActorSearch.Shared.Sending;
@@ -134,7 +135,7 @@ internal sealed class DataClient : IDisposable
             throw new ConnectionCutException(
                 cut.GetBaseException() is SocketException { SocketErrorCode: SocketError.TimedOut } or TimeoutException
                     ? $"The coordinator has not answered for {_longestSilence.TotalSeconds} s."
-                    : cut.Message,
+                    : $"{SystemFault.Find(cut).Reason}.",
                 cut);
         }
     }

@@ -54,7 +54,7 @@ public sealed class DataReceiver(string coordinator, string? tls, ReceiverPlaces
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             return new Checked<Experiment>.Wrong([new Mistake(
-                places.Cache, $"received data cannot be stored: {trouble.Message.TrimEnd('.')}. Free disk space, or name another folder with --state.")]);
+                places.Cache, $"received data cannot be stored: {SystemFault.Find(trouble).Reason}. Free disk space, or name another folder with --state.")]);
         }
         finally
         {

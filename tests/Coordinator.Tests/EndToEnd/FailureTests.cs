@@ -58,7 +58,7 @@ public sealed class FailureTests : IDisposable
 
         var ended = (await Coordinator.Run(_workshop.Folder, "run", "tiny.conf", "--out", "out")).With(2);
 
-        Assert.Contains("No space left", ended.Progress[^1], StringComparison.Ordinal);
+        Assert.Contains("the disk is full; free some space", ended.Progress[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class FailureTests : IDisposable
         _workshop.Write("tiny.conf", Workshop.Tiny);
         using var full = Coordinator.StartInShell(_workshop.Folder, "exec \"$@\" run tiny.conf --out out > /dev/full");
 
-        Assert.StartsWith("standard output: No space left", (await full.End()).With(2).Progress[^1], StringComparison.Ordinal);
+        Assert.StartsWith("standard output: the disk is full; redirect it", (await full.End()).With(2).Progress[^1], StringComparison.Ordinal);
     }
 
     [UnixFact]

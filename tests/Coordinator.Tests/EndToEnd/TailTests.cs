@@ -31,6 +31,17 @@ public sealed class TailTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_that_matches_is_said()
+    {
+        _logs.Write("coordinator.clef", (0, "first"));
+
+        var ended = await Tail("--node", "nowhere");
+
+        Assert.Empty(ended.Lines);
+        Assert.Equal("No event matches.", ended.Error.Trim());
+    }
+
+    [Fact]
     public async Task A_broken_line_is_left_out_with_one_warning()
     {
         _logs.Append("coordinator.clef", $"{LogWriter.Line(0, "good")}\nrubbish\nmore rubbish\n{LogWriter.Line(1, "half")[..20]}");

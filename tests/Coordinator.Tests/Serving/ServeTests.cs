@@ -76,7 +76,7 @@ public sealed class ServeTests(ServedTable served) : IClassFixture<ServedTable>
     [InlineData("3", "The row: it must be an object with a value for each column, but is 3.")]
     [InlineData("[3]", "Row 0 (counted from 0): it must be an object with a value for each column, but is 3.")]
     [InlineData("[ROW]|7.25|\"5 kg\"", "Row 0 (counted from 0), column \"fare\": \"5 kg\" is a number with other text; write only the number.")]
-    [InlineData("[ROW, {}]", "Row 1 (counted from 0), column \"class\": the row does not have it.")]
+    [InlineData("[ROW, {}]", "Row 1 (counted from 0), column \"class\": the row does not have it; give its value, or null if it is missing.")]
     [InlineData("[ROW, {\"class\": 1, \"class\": 2}]", "Row 1 (counted from 0), column \"class\": it is there twice.")]
     [InlineData("{\"class\": [1]}", "Column \"class\": the value must be a number, a text, true, false or null, but is an array.")]
     [InlineData("{\"class\": \"\\ud800\"}", "The body is not JSON: a text has half of a character (a lone surrogate).")]

@@ -45,6 +45,19 @@ public sealed class TrustedChainTests
     public void A_root_in_the_nodes_own_file_is_not_trusted() =>
         Assert.Contains("its root 'CN=root' is not in the authority file", Mistakes(Tls("other", Leaf("one"), [_between, _root])), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("one.pem", "certificate")]
+    [InlineData("one.key", "key")]
+    [InlineData("one-authority.pem", "certificate")]
+    public void A_file_that_is_not_in_PEM_form_is_named(string name, string form)
+    {
+        var tls = Tls("root", Leaf("one"), [_between]);
+        var file = Path.Combine(_folder, name);
+        File.WriteAllText(file, "nonsense");
+
+        Assert.Equal($"{file}: this is not a {form} in PEM form, or it is damaged. Write it again.", Mistakes(tls));
+    }
+
     [Fact]
     public void The_reason_of_a_refusal_is_named()
     {

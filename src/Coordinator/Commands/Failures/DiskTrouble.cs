@@ -19,9 +19,16 @@ internal static class DiskTrouble
         StoreException { Fault: StoreFault.Damaged } damaged => new Mistake(where, $"study.db cannot be read: {damaged.Sentence}"),
         OutputRefusedException => new Mistake(where, exception.Message),
         OutputException => new Mistake("standard output", $"{exception.Message.TrimEnd('.')}; redirect it elsewhere and run the same command again."),
-        UnauthorizedAccessException =>
-            new Mistake(where, $"{exception.Message.TrimEnd('.')}; choose another path, or change its permissions."),
-        IOException => new Mistake(where, $"{exception.Message.TrimEnd('.')}; fix this and run the same command again."),
+        UnauthorizedAccessException or IOException when SystemFault.Find(exception) is var fault =>
+            new Mistake(Place(where, fault.Path), $"{fault.Sentence}, and run the same command again."),
         _ => null,
     };
+
+    /// <summary>The file that the system refused; one inside of what was named is shown below it.</summary>
+    private static string Place(string where, string? refused)
+    {
+        if (refused is null) return where;
+        var inside = Path.GetRelativePath(where, refused);
+        return inside == "." ? where : inside.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(inside) ? refused : Path.Combine(where, inside);
+    }
 }

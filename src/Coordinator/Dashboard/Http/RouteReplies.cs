@@ -52,7 +52,7 @@ internal sealed class RouteReplies(RememberedAnswers remembered, SearchWatch wat
         }
         catch (StoreException trouble)
         {
-            await Refusals.Write(context, StatusCodes.Status503ServiceUnavailable, $"The store cannot be read: {trouble.Message}").ConfigureAwait(false);
+            await Refusals.Write(context, StatusCodes.Status503ServiceUnavailable, $"The store cannot be read: {trouble.Sentence}").ConfigureAwait(false);
         }
     }
 

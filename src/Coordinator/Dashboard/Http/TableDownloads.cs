@@ -35,7 +35,7 @@ internal sealed class TableDownloads(LiveStudy study)
         catch (StoreException trouble) when (!context.Response.HasStarted)
         {
             context.Response.Headers.Remove("Content-Disposition");
-            await Refusals.Write(context, StatusCodes.Status503ServiceUnavailable, $"The store cannot be read: {trouble.Message}").ConfigureAwait(false);
+            await Refusals.Write(context, StatusCodes.Status503ServiceUnavailable, $"The store cannot be read: {trouble.Sentence}").ConfigureAwait(false);
         }
         finally
         {

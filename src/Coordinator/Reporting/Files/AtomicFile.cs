@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Reporting.Output;
+using ActorSearch.Shared.Checking;
 using Microsoft.Win32.SafeHandles;
 
 namespace ActorSearch.Coordinator.Reporting.Files;
@@ -78,7 +79,7 @@ public static class AtomicFile
         }
         catch (IOException trouble) when (trouble is not FileNotFoundException)
         {
-            throw new OutputRefusedException($"this file cannot be written: {trouble.Message.TrimEnd('.')}. Name another file.");
+            throw new OutputRefusedException($"this file cannot be written: {SystemFault.Find(trouble).Reason}. Name another file.");
         }
     }
 
@@ -98,8 +99,7 @@ public static class AtomicFile
         }
         catch (IOException trouble)
         {
-            var reason = trouble.Message.Split(" : ")[0].TrimEnd('.');
-            throw new OutputRefusedException($"no file can be created in the folder '{folder}': {reason}. Name a file in another folder.");
+            throw new OutputRefusedException($"no file can be created in the folder '{folder}': {SystemFault.Find(trouble).Reason}. Name a file in another folder.");
         }
     }
 

@@ -1,3 +1,5 @@
+using ActorSearch.Shared.Checking;
+
 namespace ActorSearch.Coordinator.Reporting.Output;
 
 /// <summary>Standard output or standard error, with exceptions that differ from those of files.</summary>
@@ -35,7 +37,7 @@ internal sealed class OutputStream(Stream inner) : Stream
         }
         catch (IOException trouble)
         {
-            if (!Drops) throw new OutputException(trouble.Message, trouble.HResult);
+            if (!Drops) throw new OutputException(SystemFault.Find(trouble).Reason, trouble.HResult);
         }
         catch (UnauthorizedAccessException trouble)
         {

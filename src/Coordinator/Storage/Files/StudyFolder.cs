@@ -72,7 +72,7 @@ public sealed class StudyFolder : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             held?.Dispose();
-            return Wrong(path, $"the folder cannot be written: {e.Message.TrimEnd('.')}. Name another one {words.Another}.");
+            return Wrong(path, $"the folder cannot be written: {SystemFault.Find(e).Reason}. Name another one {words.Another}.");
         }
     }
 

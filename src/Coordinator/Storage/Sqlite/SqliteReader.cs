@@ -20,8 +20,6 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 /// <summary>Reads a study from its SQLite file.</summary>
 internal sealed class SqliteReader : IStudyReader
 {
-    private const string NoStudy = "there is no study in this folder; name the output folder of a run.";
-
     private readonly SqliteConnection _connection;
 
     private SqliteReader(SqliteConnection connection) => _connection = connection;
@@ -42,7 +40,7 @@ internal sealed class SqliteReader : IStudyReader
         try
         {
             StudyConnection.Recover(database);
-            if (!File.Exists(database)) return Wrong(NoStudy);
+            if (!File.Exists(database)) return new Checked<IStudyReader>.Wrong([MissingStudy.Explain(folder)]);
             var reader = OpenFile(database);
             try
             {
@@ -223,7 +221,7 @@ internal sealed class SqliteReader : IStudyReader
     private string? Obstacle()
     {
         var version = StudyConnection.Number(_connection, "PRAGMA user_version");
-        if (StudyConnection.Number(_connection, "PRAGMA application_id") != StudySchema.ApplicationId || version == 0) return NoStudy;
+        if (StudyConnection.Number(_connection, "PRAGMA application_id") != StudySchema.ApplicationId || version == 0) return MissingStudy.Sentence;
         if (version is < StudySchema.Oldest or > StudySchema.Version) return $"the study was written in format {version}, this program reads {StudySchema.Version}; use the version that made it.";
         return BuiltIn.Schema.UnknownIn(Card.Settings) is { } unknown ? $"the study has the setting {unknown}, which this version does not know; use the version that made it." : null;
     }

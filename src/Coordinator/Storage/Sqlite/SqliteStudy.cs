@@ -76,7 +76,7 @@ internal sealed class SqliteStudy : IStudy
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new Checked<SqliteStudy>.Wrong(
-                [new Mistake(folder.Path, $"the existing results cannot be discarded: {e.Message.TrimEnd('.')}. Name another folder {folder.Words.Another}.")]);
+                [new Mistake(folder.Path, $"the existing results cannot be discarded: {SystemFault.Find(e).Reason}. Name another folder {folder.Words.Another}.")]);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ActorSearch.Abstractions;
 using ActorSearch.Shared.Checking;
@@ -16,6 +17,9 @@ public static class ExperimentFile
 {
     private const int LargestBytes = 1 << 20;
 
+    private static readonly FrozenSet<string> TableEndings =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, ".csv", ".tsv", ".tab", ".gz", ".parquet", ".arrow", ".feather", ".ipc");
+
     /// <summary>Reads and checks an experiment.</summary>
     /// <param name="schema">All settings.</param>
     /// <param name="path">The file. Data files are looked for beside it, then in the current folder.</param>
@@ -23,6 +27,9 @@ public static class ExperimentFile
     /// <param name="offered">Objectives beside those of the schema; default: none.</param>
     public static Checked<Experiment> Read(ExperimentSchema schema, string path, IReadOnlyList<string> overrides, OfferedObjectives? offered = null)
     {
+        if (TableEndings.Contains(Path.GetExtension(path)) && File.Exists(path))
+            return Wrong(path, $"this is a table, not an experiment. Write an experiment for it: actorsearch init {path}");
+
         string? text;
         try
         {
@@ -32,7 +39,7 @@ public static class ExperimentFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return Wrong(path, Directory.Exists(path) ? "this is a folder. Name an experiment file in it."
-                : File.Exists(path) ? $"the file cannot be read: {e.Message}"
+                : File.Exists(path) ? $"the file cannot be read: {SystemFault.Find(e).Sentence}."
                 : $"there is no such file. {(Near(path) is { } near ? $"Did you mean {near}?" : "Name an experiment file, for example hocon/experiments/default.conf.")}");
         }
 

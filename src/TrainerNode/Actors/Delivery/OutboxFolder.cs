@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
 using Serilog;
@@ -36,7 +37,7 @@ public sealed class OutboxFolder(string path, ILogger log)
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            log.Warning(LogEvents.OutboxStalled + ": the result of attempt {Attempt} is only in memory. {Reason:l}", attempt.ToString(), trouble.Message);
+            log.Warning(LogEvents.OutboxStalled + ": the result of attempt {Attempt} is only in memory: {Reason:l}", attempt.ToString(), SystemFault.Find(trouble).Sentence);
             return false;
         }
     }
@@ -69,7 +70,7 @@ public sealed class OutboxFolder(string path, ILogger log)
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             // It will be sent once more after a restart, and be known as a duplicate.
-            log.Warning(LogEvents.OutboxStalled + ": the result of attempt {Attempt} cannot be deleted. {Reason:l}", attempt.ToString(), trouble.Message);
+            log.Warning(LogEvents.OutboxStalled + ": the result of attempt {Attempt} cannot be deleted: {Reason:l}", attempt.ToString(), SystemFault.Find(trouble).Sentence);
         }
     }
 

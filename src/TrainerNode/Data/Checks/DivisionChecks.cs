@@ -43,7 +43,7 @@ internal static class DivisionChecks
         else if (roles.Groups is null && !validation.UsesGroups && train.Rows >= FewestRows && Suspected(train) is (var name, var count))
         {
             grouped = Grouped(
-                string.Create(CultureInfo.InvariantCulture, $"input {QuotedText.Quoted(name)} looks like an id that repeats ({count} values in {train.Rows} rows), and its rows are divided between training and validation; if new rows come from new ones, the score is too good; give it the type group in data.columns"),
+                string.Create(CultureInfo.InvariantCulture, $"input {QuotedText.Quoted(name)} looks like an id that repeats ({count} values in {train.Rows} rows), and its rows are divided between training and validation; if the rows to predict will have other values in it, the score is too good; give it the type group in data.columns"),
                 validation);
         }
 

@@ -102,7 +102,7 @@ internal static class CsvFile
         }
         catch (IOException trouble)
         {
-            log.AddFile($"the file cannot be read: {trouble.Message}");
+            log.AddFile($"the file cannot be read: {SystemFault.Find(trouble).Sentence}.");
         }
 
         return null;

@@ -52,7 +52,7 @@ public sealed record IdxFile(ImmutableArray<int> Dimensions, byte[] Values, stri
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Wrong(path, $"the file cannot be read ({failure.Message}); correct that, or name another file.");
+            return Wrong(path, $"the file cannot be read: {SystemFault.Find(failure).Sentence}.");
         }
     }
 

@@ -36,7 +36,7 @@ public static class DataSets
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Mistake("objective.files", File.Exists(file) ? $"{file} cannot be read: {e.Message}" : $"there is no file {file}; name files that every node has.");
+            return new Mistake("objective.files", File.Exists(file) ? $"{file} cannot be read: {SystemFault.Find(e).Sentence}." : $"there is no file {file}; name files that every node has.");
         }
     }
 

@@ -43,9 +43,13 @@ public static class ModelFolder
         {
             return Wrong("there is no such file; name the output folder of a search that has finished with a winner.");
         }
-        catch (Exception wrong) when (wrong is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (InvalidDataException wrong)
         {
             return Wrong($"{wrong.Message} Run the experiment again to write a new model.");
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return Wrong($"the file cannot be read: {SystemFault.Find(refused).Sentence}.");
         }
 
         Checked<TrainedModel> Wrong(string sentence) => new Checked<TrainedModel>.Wrong([new Mistake(file, sentence)]);

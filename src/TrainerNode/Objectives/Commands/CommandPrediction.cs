@@ -55,7 +55,7 @@ public static class CommandPrediction
         }
         catch (Win32Exception wrong)
         {
-            return wrong.Message.TrimEnd('.');
+            return SystemFault.Find(wrong).Sentence;
         }
     }
 

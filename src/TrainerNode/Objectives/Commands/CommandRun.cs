@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ActorSearch.Abstractions;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.TrainerNode.Data;
 
@@ -42,7 +43,7 @@ public sealed class CommandRun : IObjectiveRun
         }
         catch (Win32Exception wrong)
         {
-            return new TrainingEnd.Failed($"The program cannot be started: {wrong.Message}.");
+            return new TrainingEnd.Failed($"The program cannot be started: {SystemFault.Find(wrong).Sentence}.");
         }
     }
 

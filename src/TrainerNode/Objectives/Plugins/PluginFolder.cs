@@ -48,7 +48,7 @@ public sealed record PluginFolder(string Name, string Path, string Assembly)
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return Wrong(path, $"a file *{DependencyFile.Ending} cannot be read: {trouble.Message.TrimEnd('.')}.");
+            return Wrong(path, $"a file *{DependencyFile.Ending} cannot be read: {SystemFault.Find(trouble).Sentence}.");
         }
 
         if (roots.Length != 1 && described.Length > 0)

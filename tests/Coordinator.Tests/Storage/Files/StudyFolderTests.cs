@@ -19,6 +19,20 @@ public sealed class StudyFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_without_a_study_says_why_and_where_some_are()
+    {
+        var (file, missing) = (Path.Combine(_folder.Path, "a.csv"), Path.Combine(_folder.Path, "none"));
+        File.WriteAllText(file, "");
+        Assert.Equal("this is a file; name the output folder of a run.", MissingStudy.Explain(file).Sentence);
+        Assert.Equal("there is no such folder; name the output folder of a run.", MissingStudy.Explain(missing).Sentence);
+        Assert.Equal("there is no study in this folder; name the output folder of a run.", MissingStudy.Explain(_folder.Path).Sentence);
+
+        foreach (var name in (string[])["a", "b", "c", "d"]) File.WriteAllText(StudyFolder.DatabaseIn(Directory.CreateDirectory(Path.Combine(_folder.Path, name)).FullName), "");
+        var folders = string.Join(", ", ((string[])["a", "b", "c"]).Select(name => Path.Combine(_folder.Path, name)));
+        Assert.Equal($"this folder has no study, but folders in it have; name one of them: {folders}, ….", MissingStudy.Explain(_folder.Path).Sentence);
+    }
+
+    [Fact]
     public void A_folder_is_free_again_when_its_run_has_ended()
     {
         Search.Right(StudyFolder.Open(_folder.Path, fresh: false, StudyFile.IsOurs)).Dispose();

@@ -153,6 +153,15 @@ public class ExperimentFileTests
     }
 
     [Fact]
+    public void A_table_is_not_an_experiment_and_init_writes_one_for_it()
+    {
+        using var folder = new Folder();
+        var table = folder.Write("houses.CSV", "area,price\n1,2\n");
+        var wrong = Assert.IsType<Checked<Experiment>.Wrong>(ExperimentFile.Read(BuiltIn.Schema, table, []));
+        Assert.Equal($"{table}: this is a table, not an experiment. Write an experiment for it: actorsearch init {table}", Assert.Single(wrong.Mistakes).ToString());
+    }
+
+    [Fact]
     public void A_range_of_whole_numbers_is_judged_by_its_ends()
     {
         var images = "data.kind = stroke-digits\nloss.kind = cross-entropy\nspace.augmentation.shift = { int = [0, 10000] }\nspace.training.max-epochs = { int = [1, 10000000] }";

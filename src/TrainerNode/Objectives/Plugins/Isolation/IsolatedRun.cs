@@ -49,7 +49,7 @@ internal sealed class IsolatedRun(PluginSettings settings, Plugin plugin, Object
         }
         catch (Win32Exception wrong)
         {
-            return new TrainingEnd.Failed($"The process of the plug-in cannot be started: {wrong.Message}.");
+            return new TrainingEnd.Failed($"The process of the plug-in cannot be started: {SystemFault.Find(wrong).Reason}.");
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
