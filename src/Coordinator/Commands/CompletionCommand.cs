@@ -32,7 +32,7 @@ internal static class CompletionCommand
             """,
         ["fish"] = $$"""
             function __{{Name}}
-              set -l typed (commandline -cp)
+              set -l typed (commandline -cp | string trim --left)
               {{Name}} "[suggest:"(string length -- "$typed")"]" "$typed" 2>/dev/null
             end
             complete -c {{Name}} -a '(__{{Name}})'

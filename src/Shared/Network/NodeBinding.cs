@@ -34,7 +34,7 @@ internal sealed record NodeBinding(IPAddress Listen, int Port, string Called, in
         if (BindText(options.Bind) is not { } bind)
             return Wrong("--bind", $"'{options.Bind}' is not an address of this machine. Write for example 0.0.0.0, [::] or 0.0.0.0:4053.");
         if (options.Bind is not null && options.Hostname is null)
-            return Wrong("--bind", $"requires {Option}. Add {Option} with the name or address that other nodes use.");
+            return Wrong("--bind", $"it needs {Option} with the name or address at which other nodes reach this machine.");
         if (!NodeAddress.IsHost(called))
             return Wrong(Option, $"'{called}' is not a host name or an IP address.");
 

@@ -46,7 +46,7 @@ internal sealed record SettingOverride(string Said, string Key, string Value)
                 && Array.Exists(Variables, variable => parts[0] == variable.Prefix.TrimEnd('_') && !name.StartsWith(variable.Prefix, StringComparison.Ordinal))
                 && keys.All.Order(StringComparer.Ordinal).FirstOrDefault(key => parts.SequenceEqual(key.ToUpperInvariant().Split('.', '-'))) is { } meant)
             {
-                yield return new Mistake(name, $"is not a setting of a node. Did you mean {NameOf(meant)}, which is {meant}?");
+                yield return new Mistake(name, $"there is no such setting of a node. Did you mean {NameOf(meant)}, which is {meant}?");
             }
         }
     }
@@ -61,7 +61,7 @@ internal sealed record SettingOverride(string Said, string Key, string Value)
         return equals > 0
             ? new Checked<SettingOverride>.Right(new SettingOverride($"--set {text}", text[..equals].Trim(), text[(equals + 1)..].Trim()))
             : new Checked<SettingOverride>.Wrong(
-                [new Mistake($"--set {text}", "is not key=value. Write for example --set akka.loglevel=DEBUG.")]);
+                [new Mistake($"--set {text}", "it must be key=value, for example --set akka.loglevel=DEBUG.")]);
     }
 
     /// <summary>Whether a key belongs to a node and not to an experiment.</summary>

@@ -19,7 +19,7 @@ internal sealed partial record SettingsFile(Config Config, ImmutableArray<Locate
     private static Checked<SettingsFile> Read(string path, ImmutableStack<string> within)
     {
         if (within.Contains(path))
-            return Wrong(path, "includes itself.");
+            return Wrong(path, "the file includes itself.");
 
         string text;
         try
@@ -28,7 +28,7 @@ internal sealed partial record SettingsFile(Config Config, ImmutableArray<Locate
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return Wrong(path, $"the file cannot be read: {SystemFault.Find(unreadable).Sentence}.");
+            return Wrong(path, Path.Exists(path) ? $"the file cannot be read: {SystemFault.Find(unreadable).Sentence}." : "there is no such file; correct its path.");
         }
 
         if (!HoconShape.Check(Include().Replace(text, ""), out var plain, out _, out _, out var mistake)

@@ -160,7 +160,7 @@ public sealed class FailureTests : IDisposable
         var ended = await OnDisk("ro");
 
         ended.With(2);
-        Assert.Matches("^out: the folder cannot be written: Read-only", Assert.Single(ended.Error.TrimEnd().Split('\n')));
+        Assert.Matches("^out: the folder cannot be written: the disk is read-only", Assert.Single(ended.Error.TrimEnd().Split('\n')));
     }
 
     [UnixFact(NeedsDisk = true)]

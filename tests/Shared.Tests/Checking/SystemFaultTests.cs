@@ -74,8 +74,9 @@ public sealed class SystemFaultTests : IDisposable
         using var second = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         using var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
-        // It is bound and does not listen.
+        // It is bound and does not listen yet.
         Assert.Equal("no program listens there; start it, or correct the address", Refused(() => client.Connect(listening.LocalEndPoint!)));
+        listening.Listen();
         Assert.Equal("another program uses the port; end it, or name another port", Refused(() => second.Bind(listening.LocalEndPoint!)));
     }
 

@@ -87,7 +87,7 @@ public class NodeBindingTests
     [InlineData("name", "eth0", "", "--bind", "not an address of this machine")]
     [InlineData("name", "0.0.0.0:port", "", "--bind", "not an address of this machine")]
     [InlineData("name", "0.0.0.0:70000", "", "--bind", "not an address of this machine")]
-    [InlineData(null, "0.0.0.0", "", "--bind", "Add --hostname")]
+    [InlineData(null, "0.0.0.0", "", "--bind", "it needs --hostname")]
     public void What_cannot_be_is_refused_with_what_to_do(string? hostname, string? bind, string addresses, string where, string said)
     {
         var mistake = Assert.Single(NodeSystem.Check(Open with { Hostname = hostname, Bind = bind, Resolve = Names(addresses) }));

@@ -18,7 +18,7 @@ public class SettingOverrideTests
     {
         var mistake = Assert.Single(NodeSystem.Check(Coordinator with { Environment = ImmutableDictionary<string, string>.Empty.Add(name, "15s") }));
 
-        Assert.Equal((name, $"is not a setting of a node. Did you mean {meant}?"), (mistake.Where, mistake.Sentence));
+        Assert.Equal((name, $"there is no such setting of a node. Did you mean {meant}?"), (mistake.Where, mistake.Sentence));
     }
 
     [Theory]

@@ -37,7 +37,7 @@ const place = 'The token is in dashboard.json in the output folder, or in the fi
 function show(words) {
   const isWrong = sessionStorage.getItem(kept) !== null;
   sessionStorage.removeItem(kept);
-  if (byId('access').hidden) before = document.activeElement;
+  if (!byId('access').contains(document.activeElement)) before = document.activeElement;
   byId('access').hidden = false;
   say('access-words', `${isWrong ? 'This is not the token of the run.' : words} ${place}`);
   byId('token').focus();

@@ -72,7 +72,7 @@ public sealed class CompletionTests
             var typed = line.Split(' ');
             var script = $$"""
                 compdef() { :; }
-                compadd() { print -r -- ${(P)@[-1]}; }
+                compadd() { local found=$argv[-1]; print -r -- ${(P)found}; }
                 {{Stub("zsh")}}
                 words=({{line}}) CURRENT={{typed.Length}} PREFIX='{{typed[^1]}}'
                 _actorsearch

@@ -58,7 +58,7 @@ public sealed class StoredTableTests : IDisposable
         var full = Assert.Throws<NoRoomException>(() => new TableSpace(_folder.File("gone"), 0).NewFile(_folder.File("also gone")));
 
         Assert.Equal(
-            $"the table is too large for memory, and its file cannot be written in {_folder.File("gone")} ({full.InnerException!.Message.TrimEnd('.')}); free some space there, or choose an output folder on another disk.",
+            $"the table is too large for memory, and its file cannot be written in {_folder.File("gone")} ({SystemFault.Find(full.InnerException!).Reason}); free some space there, or choose an output folder on another disk.",
             full.Message);
     }
 
