@@ -53,6 +53,10 @@ public sealed class SystemFaultTests : IDisposable
         Assert.Equal(sentence, SystemFault.Find(new IOException($"Some words : '{File}'", number)).Sentence);
 
     [Fact]
+    public void A_missing_permission_is_said_in_our_words() => Assert.Equal(
+        "permission denied; change the permissions, or name another path", SystemFault.Find(new UnauthorizedAccessException($"Access to the path '{File}' is denied.")).Sentence);
+
+    [Fact]
     public void A_file_that_a_full_disk_refuses_is_named() => Assert.Equal(File, SystemFault.Find(new IOException($"No space left on device : '{File}'", 28)).Path);
 
     [Theory]
