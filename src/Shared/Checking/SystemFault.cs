@@ -1,8 +1,6 @@
 using System.ComponentModel;
-using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Shared.Checking;
 

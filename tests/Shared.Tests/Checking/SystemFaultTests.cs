@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Net;
 using System.Net.Sockets;
 using ActorSearch.Shared.Checking;
-using ActorSearch.Tests;
 
 namespace ActorSearch.Shared.Tests.Checking;
 
