@@ -66,5 +66,5 @@ public sealed class LiveByKeyboardTests : IDisposable
         await open.Page.Keyboard.PressAsync(key);
     }
 
-    private static Task HasFocus(OpenPage open, string place) => open.Comes("place => document.activeElement === document.querySelector(place)", place);
+    private static async Task HasFocus(OpenPage open, string place) => await open.Comes("place => document.activeElement === document.querySelector(place)", place);
 }
