@@ -101,7 +101,7 @@ public sealed class CompletionTests
 
     private static readonly (string Line, string Words)[] Lines =
     [
-        ("actorsearch run --qu", "--quiet"), ("actorsearch export d --format o", "optuna-journal"), ("actorsearch run e --set optimizer.l", "optimizer.learning-rate="),
+        ("actorsearch run --qu", "--quiet"), ("actorsearch export d --format opt", "optuna-journal"), ("actorsearch run e --set optimizer.l", "optimizer.learning-rate="),
         ("actorsearch trainer --set actorsearch.b", "actorsearch.beat="),
     ];
 
