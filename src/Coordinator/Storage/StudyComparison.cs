@@ -47,6 +47,11 @@ public static class StudyComparison
             mistakes.Add(new Mistake(folder.Path, $"version {earlier.Version} computed batches of more than {DenseEngine.LongBatch} rows with other roundings than this one, so {mend}"));
         }
 
+        if (earlier.Noise != now.Noise && earlier.MayAddNoise)
+        {
+            mistakes.Add(new Mistake(folder.Path, $"version {earlier.Version} computed the noise of images with other roundings than this one, so {mend}"));
+        }
+
         if (earlier.Races != now.Races && earlier.IsRaced && now.IsRaced)
         {
             mistakes.Add(new Mistake(

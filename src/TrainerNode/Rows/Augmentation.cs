@@ -42,7 +42,7 @@ public sealed class Augmentation
         }
 
         if (moves) Move(image, angle, down, right);
-        if (_settings.Noise > 0) AddNoise(image, (float)_settings.Noise, ref stream);
+        if (_settings.Noise > 0) PixelNoise.Add(image, _settings.Noise, ref stream);
     }
 
     /// <summary>Turns an image about its centre and shifts it, with bilinear sampling; 0 comes in from outside.</summary>
@@ -78,16 +78,4 @@ public sealed class Augmentation
 
     private float Pixel(int x, int y) =>
         (uint)x < (uint)_shape.Width && (uint)y < (uint)_shape.Height ? _original[(y * _shape.Width) + x] : 0;
-
-    /// <summary>Box and Muller's normals two at a time, in single precision: an epoch of MNIST takes 47 million of them.</summary>
-    private static void AddNoise(Span<float> image, float deviation, ref RandomStream stream)
-    {
-        for (var i = 0; i < image.Length; i += 2)
-        {
-            var radius = deviation * MathF.Sqrt(-2 * MathF.Log(1 - stream.NextSingle()));
-            var (sin, cos) = MathF.SinCos(2 * MathF.PI * stream.NextSingle());
-            image[i] += radius * cos;
-            if (i + 1 < image.Length) image[i + 1] += radius * sin;
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using ActorSearch.Shared.Arithmetic;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
@@ -77,7 +78,7 @@ internal sealed class Scorer
         // Of classes, logarithms of probabilities are outputs of a net that would give these.
         for (var i = 0; _outputs > 1 && i < _predictions.Length; i++)
         {
-            _predictions[i] = _hasLabels ? (float)Sigmoid.Inverse(_predictions[i]) : MathF.Log(Math.Max(_predictions[i], float.Epsilon));
+            _predictions[i] = _hasLabels ? (float)Sigmoid.Inverse(_predictions[i]) : (float)Elementary.Log(Math.Max(_predictions[i], float.Epsilon));
         }
 
         return new Score(Significand.Rounded(_loss.Mean(_predictions, _targets, _weights) * _unit), ModelMetrics.Create(metrics, rows));

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Randomness;
 using ActorSearch.TrainerNode.Data;
@@ -127,6 +129,32 @@ public class AugmentationTests
         Assert.InRange(Math.Sqrt(image.Average(pixel => (double)pixel * pixel)), 0.198, 0.202);
         Assert.InRange(image.Count(pixel => Math.Abs(pixel) > 0.4) / (double)image.Length, 0.043, 0.048);
         Assert.InRange(image.Zip(image.Skip(1), (a, b) => (double)a * b).Average() / 0.04, -0.02, 0.02);
+    }
+
+    [Fact]
+    public void Noise_has_logarithms_and_sines_of_our_own_right_to_nine_digits()
+    {
+        for (var step = 0; step < 1 << 24; step += 4099)
+        {
+            var share = step / (float)(1 << 24);
+            var (sine, cosine) = PixelNoise.SineAndCosine(share);
+            Assert.Equal(Math.Log(1 - share), PixelNoise.Log(1 - share), 1e-9 * Math.Max(1, -Math.Log(1 - share)));
+            Assert.Equal(Math.Sin(2 * Math.PI * share), sine, 1e-9);
+            Assert.Equal(Math.Cos(2 * Math.PI * share), cosine, 1e-9);
+        }
+
+        Assert.Equal(-24 * Math.Log(2), PixelNoise.Log(MathF.Pow(2, -24)), 1e-8);
+        Assert.Equal((0.0, 1.0), PixelNoise.SineAndCosine(0));
+    }
+
+    [Fact]
+    public void Noise_has_the_same_bits_on_every_system()
+    {
+        var (image, stream) = (new float[1001], Stream());
+
+        PixelNoise.Add(image, 0.2, ref stream);
+
+        Assert.Equal("CA68BAD02F6AC5D6", Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(image.AsSpan())))[..16]);
     }
 
     [Fact]

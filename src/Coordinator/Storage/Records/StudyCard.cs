@@ -11,6 +11,7 @@ using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Models.Convolution;
 using ActorSearch.TrainerNode.Models.Dense;
 using ActorSearch.TrainerNode.Models.Kinds;
+using ActorSearch.TrainerNode.Rows;
 
 namespace ActorSearch.Coordinator.Storage.Records;
 
@@ -36,6 +37,9 @@ public sealed record StudyCard(
 
     /// <summary>How sums over long batches are made, see <see cref="DenseEngine.LongSums"/>; 1 before this was recorded.</summary>
     public int LongSums { get; init; } = DenseEngine.LongSums;
+
+    /// <summary>The version of <see cref="PixelNoise"/> that it has; 1 before this was recorded.</summary>
+    public int Noise { get; init; } = PixelNoise.Version;
 
     /// <summary>The version of the decisions of races that it has; 1 before this was recorded.</summary>
     public int Races { get; init; } = Race.Rules;
@@ -66,6 +70,10 @@ public sealed record StudyCard(
             DimensionValues.Whole whole => [whole.High.ToString(CultureInfo.InvariantCulture)],
             _ => [],
         }).Append(Settings.GetValueOrDefault(TrainingSection.BatchSize.Path) ?? "").Any(text => int.TryParse(text, CultureInfo.InvariantCulture, out var rows) && rows > DenseEngine.LongBatch);
+
+    /// <summary>Whether some trainings may add noise to images.</summary>
+    public bool MayAddNoise => Space.Dimensions.Any(dimension => dimension.Path == ScheduleSection.Noise.Path)
+        || (Settings.TryGetValue(ScheduleSection.Noise.Path, out var noise) && noise != ScheduleSection.Noise.Default);
 
     /// <summary>What its configurations are ranked by.</summary>
     public Metric Metric

@@ -9,7 +9,7 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 /// <summary>The table <c>study</c>: a study's card and the few facts beside it, by name.</summary>
 internal static class StudyCards
 {
-    private const string Clock = "clock", Columns = "columns", Convolutions = "convolutions", LongSums = "long-sums", Races = "races";
+    private const string Clock = "clock", Columns = "columns", Convolutions = "convolutions", LongSums = "long-sums", Noise = "noise", Races = "races";
 
     public static StudyCard Read(SqliteConnection connection) => SqliteFaults.Read(connection, Parse);
 
@@ -23,6 +23,7 @@ internal static class StudyCards
         Columns = Get(connection, Columns) is { } columns ? StudyJson.ReadSettings(columns) : null,
         Convolutions = Numbered(connection, Convolutions),
         LongSums = Numbered(connection, LongSums),
+        Noise = Numbered(connection, Noise),
         Races = Numbered(connection, Races),
     };
 
@@ -36,6 +37,7 @@ internal static class StudyCards
         if (card.Columns is { } columns) Put(connection, Columns, StudyJson.Write(columns));
         Put(connection, Convolutions, card.Convolutions.ToString(CultureInfo.InvariantCulture));
         Put(connection, LongSums, card.LongSums.ToString(CultureInfo.InvariantCulture));
+        Put(connection, Noise, card.Noise.ToString(CultureInfo.InvariantCulture));
         Put(connection, Races, card.Races.ToString(CultureInfo.InvariantCulture));
     }
 

@@ -74,7 +74,7 @@ public sealed record Conv(ImmutableArray<ConvBlock> Blocks, ImmutableArray<int> 
         foreach (var block in Blocks)
         {
             var convolved = shape.Convolved(block);
-            weights += ((shape.Channels * Math.Pow(block.Kernel, 2)) + 1 + (block.BatchNorm ? 2 : 0)) * block.Channels;
+            weights += (((double)shape.Channels * block.Kernel * block.Kernel) + 1 + (block.BatchNorm ? 2 : 0)) * block.Channels;
             shape = convolved.Pooled(block.Pool);
             filled += SizeOf(convolved) + SizeOf(shape);
         }
@@ -118,7 +118,7 @@ public sealed record Conv(ImmutableArray<ConvBlock> Blocks, ImmutableArray<int> 
     private static double OfKernels(SettingValues values)
     {
         var channels = values.Get(Channels);
-        return channels.Select((maps, block) => (block == 0 ? 1.0 : channels[block - 1]) * maps * Math.Pow(At(values, Kernel, block), 2)).Sum();
+        return channels.Select((maps, block) => (block == 0 ? 1.0 : channels[block - 1]) * maps * At(values, Kernel, block) * At(values, Kernel, block)).Sum();
     }
 
     private static double OfHead(SettingValues values)

@@ -50,6 +50,14 @@ public sealed class OtherRoundingsTests : IDisposable
     public void A_study_of_other_roundings_is_resumed_only_without_long_batches(string setting, bool resumed, params string[] more) =>
         AssertResumed(resumed, "long-sums", "computed batches of more than 1024 rows with other roundings than this one", [setting, .. more]);
 
+    [Theory]
+    [InlineData("augmentation.noise=0.1", false)]
+    [InlineData("space.augmentation.noise=[0, 0.1]", false)]
+    [InlineData("augmentation.rotation=10", true)]
+    [InlineData("augmentation.noise=0", true)]
+    public void A_study_of_other_roundings_is_resumed_only_without_noise(string setting, bool resumed) =>
+        AssertResumed(resumed, "noise", "computed the noise of images with other roundings than this one", [setting]);
+
     /// <param name="version">Of the arithmetic that the study has; null: of the time before it was recorded.</param>
     private void AssertResumed(bool resumed, string name, string sentence, string[] settings, string? version = null, ImageShape? image = null)
     {
