@@ -6,7 +6,7 @@ namespace ActorSearch.Shared.Tests.Sources;
 public partial class LibraryFunctionsTests
 {
     /// <summary>What draws, describes or schedules, and changes no result.</summary>
-    private static readonly string[] Free = 
+    private static readonly string[] Free =
     [
         "src/Coordinator/Dashboard/", "src/Coordinator/Overview/", "src/Coordinator/Reporting/", "src/Coordinator/State/Costs/", "src/Coordinator/Wording/",
         "src/Shared/Statistics/", "src/TrainerNode/Analysis/",

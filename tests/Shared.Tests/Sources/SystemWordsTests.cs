@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Shared.Tests.Sources;
 
