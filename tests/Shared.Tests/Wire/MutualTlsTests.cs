@@ -74,7 +74,7 @@ public class MutualTlsTests
     [InlineData("authority.pem", "node.pem", "", "actorsearch.tls.key")]
     [InlineData("authority.pem", "node.pem", "../authority.key", "does not belong to any certificate")]
     [InlineData("node.pem", "node.pem", "node.key", "has no root")]
-    [InlineData("authority.pem", "node.key", "node.key", "cannot be read")]
+    [InlineData("authority.pem", "node.key", "node.key", "node.key: this is not a certificate in PEM form")]
     public void A_file_that_cannot_serve_is_named(string authority, string certificate, string key, string said)
     {
         var tls = new TestCertificates().Settings(authority, certificate, key);
