@@ -105,17 +105,17 @@ internal sealed class Certificates : IDisposable
 
     private static Checked<Certificates> Load(string authorityPath, string certificatePath, string keyPath)
     {
-        var reading = certificatePath;
+        var (reading, kind) = (certificatePath, "certificate");
         try
         {
             var all = PemCertificates(certificatePath);
-            reading = keyPath;
+            (reading, kind) = (keyPath, "key");
             var keyText = File.ReadAllText(keyPath);
             if (keyText.Contains("ENCRYPTED", StringComparison.Ordinal))
                 return Wrong(keyPath, "the key needs a passphrase. Write it without one: openssl pkey -in KEY -out NEW.");
             if (OwnOf(all, keyText) is not { } own)
                 return Wrong(keyPath, $"the key does not belong to any certificate in {certificatePath}.");
-            reading = authorityPath;
+            (reading, kind) = (authorityPath, "certificate");
             var trusted = new TrustedChain(PemCertificates(authorityPath), all);
             var certificates = new Certificates(certificatePath, own, trusted);
             var fault = trusted.HasRoot ? trusted.Fault(own) : $"{authorityPath} has no root (a certificate that has signed itself): add it to that file";
@@ -130,7 +130,7 @@ internal sealed class Certificates : IDisposable
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or ArgumentException)
         {
-            return Wrong(reading, $"this is not a {(reading == keyPath ? "key" : "certificate")} in PEM form, or it is damaged. Write it again.");
+            return Wrong(reading, $"this is not a {kind} in PEM form, or it is damaged. Write it again.");
         }
     }
 

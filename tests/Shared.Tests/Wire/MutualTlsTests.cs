@@ -81,7 +81,7 @@ public class MutualTlsTests
 
         var mistake = Assert.Single(TestNode.Mistakes(new NodeOptions(NodeRole.Coordinator) { Port = 0, Tls = tls }));
 
-        Assert.Contains(said, mistake.ToString(), StringComparison.Ordinal);
+        Assert.True(mistake.ToString().Contains(said, StringComparison.Ordinal), mistake.ToString());
     }
 
     [Fact]
