@@ -3,7 +3,7 @@ using ActorSearch.Coordinator.Storage;
 
 namespace ActorSearch.Coordinator.Actors;
 
-/// <summary>The state of a search, and what of it waits for the disk, from a start of the coordinator or from where decisions are made again.</summary>
+/// <summary>The state of a search and its uncommitted effects. One lasts from a start of the coordinator, or from the moment when decisions are made again.</summary>
 internal sealed class SearchLife : IDisposable
 {
     private readonly SearchTask _task;

@@ -15,7 +15,7 @@ internal static class ChoiceWords
             : $"configuration {best} ranks first with {study.ScoreName} {Figures.Format(study.ScoreOf(study.Board.Summary(best).Cost))}; "
                 + "the winner has the fewest parameters within one standard error of it";
 
-    /// <summary>What the winner is the best by, as a sentence.</summary>
+    /// <summary>A sentence that says in which score the winner is the best.</summary>
     public static string Reason(StudyView study, Selected selected)
     {
         var score = study.IsByLoss ? "validation loss" : study.ScoreName;

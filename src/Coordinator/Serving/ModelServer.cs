@@ -16,7 +16,7 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>How it is asked for.</summary>
     public static readonly EndpointOptionNames Words = new("--bind", "127.0.0.1:8090", "--host-name", "--token-file", "ACTORSEARCH_SERVE_TOKEN");
 
-    /// <summary>A header with sentences about a table that was predicted, as a list in JSON.</summary>
+    /// <summary>The header of a response that has the notices on a predicted table: a list of sentences in JSON.</summary>
     public const string NoticesHeader = "ActorSearch-Notices";
 
     private const string Index = "serving.html";

@@ -14,7 +14,7 @@ public interface IStudy : IStudyLog, IDisposable
     /// <summary>The lives that coordinators of the study had, this one included.</summary>
     int Epoch { get; }
 
-    /// <summary>Begins a new life, as if the study were closed and opened: <see cref="IStudyLog.Read"/> gives what is recorded now. Nothing may be committed meanwhile.</summary>
+    /// <summary>Does what closing and opening the study does: <see cref="IStudyLog.Read"/> gives what is recorded now. No commit may run at the same time.</summary>
     /// <exception cref="StoreException">It cannot be read or written.</exception>
     void BeginAgain();
 

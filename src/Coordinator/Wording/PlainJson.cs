@@ -25,7 +25,7 @@ internal static class PlainJson
             case ulong whole: json.WriteNumberValue(whole); break;
             case double number: json.WriteNumber(number); break;
             case JsonNode node: node.WriteTo(json); break;
-            case OrderedDictionary<string, object?> members: WriteMembers(json, members); break;
+            case Members members: WriteMembers(json, members); break;
             case IEnumerable<string?> texts: WriteList(json, texts, json.WriteStringValue); break;
             case IEnumerable<double?> numbers: WriteList(json, numbers, json.WriteNumber); break;
             case IEnumerable<double> numbers: WriteList(json, numbers, json.WriteNumber); break;
@@ -56,7 +56,7 @@ internal static class PlainJson
         else json.WriteNumber((double)value);
     }
 
-    private static void WriteMembers(Utf8JsonWriter json, OrderedDictionary<string, object?> members)
+    private static void WriteMembers(Utf8JsonWriter json, Members members)
     {
         json.WriteStartObject();
         foreach (var (name, value) in members)

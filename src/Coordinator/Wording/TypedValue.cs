@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.TrainerNode;
-using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Wording;
 

@@ -9,7 +9,6 @@ using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.TrainerNode.Training;
-using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Json;
 

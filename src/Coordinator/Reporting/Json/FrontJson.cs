@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Ranking;
-using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Json;
 

@@ -4,7 +4,6 @@ using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Digests;
 using ActorSearch.Shared.Results.Nested;
-using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Json;
 

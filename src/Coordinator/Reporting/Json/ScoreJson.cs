@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.Shared.Results;
-using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Json;
 

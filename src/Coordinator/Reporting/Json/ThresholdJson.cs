@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorSearch.Shared.Predictions;
-using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Json;
 

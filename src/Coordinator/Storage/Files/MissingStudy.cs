@@ -2,10 +2,10 @@ using ActorSearch.Shared.Checking;
 
 namespace ActorSearch.Coordinator.Storage.Files;
 
-/// <summary>Why there is no study where the user named one, and where some are.</summary>
+/// <summary>The mistake of a folder that has no study. It names studies that are in its subfolders.</summary>
 internal static class MissingStudy
 {
-    /// <summary>The sentence on a folder in which none is.</summary>
+    /// <summary>The sentence for a folder without one.</summary>
     public const string Sentence = "there is no study in this folder; name the output folder of a run.";
 
     private const int MostNamed = 3;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Wording;
-using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Charts;
 

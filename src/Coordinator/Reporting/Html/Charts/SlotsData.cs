@@ -1,5 +1,4 @@
 using ActorSearch.Coordinator.State.Facts;
-using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Charts;
 

@@ -1,7 +1,6 @@
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.TrainerNode.Analysis.Effects;
 using ActorSearch.TrainerNode.Data.Columns;
-using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Inputs;
 

@@ -1,5 +1,4 @@
 using ActorSearch.Coordinator.Reporting.Html.Pictures;
-using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using ActorSearch.Coordinator.Reporting.Html.Writing;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.TrainerNode.Analysis;
-using Members = System.Collections.Generic.OrderedDictionary<string, object?>;
 
 namespace ActorSearch.Coordinator.Reporting.Html.Net;
 
