@@ -73,6 +73,35 @@ public sealed class DividedRowsTests
         Assert.Null(Remark(new DataSet(SeriesTable(0, Hours) with { Roles = RowRoles.None }, null, ""), new KFold(5, 1) { Shuffles = false }));
     }
 
+    // 60 days of 4 shops: a date is no group, however often it repeats.
+    [Theory]
+    [InlineData("by day", "time-ignored: input \"day\": its dates are in order, so the rows are a series")]
+    [InlineData("by day, the last one first", "time-ignored: input \"day\": its dates are in order, so the rows are a series")]
+    [InlineData("by shop", "time-ignored: input \"day\": its dates are in order except at 3 rows, so the rows are one or several series")]
+    [InlineData("by day, one row late", "time-ignored: input \"day\": its dates are in order except at 1 row, so the rows are one or several series")]
+    [InlineData("mixed", null)]
+    public void Dates_in_order_are_a_series_in_each_usual_order_of_rows(string order, string? words)
+    {
+        int[] days = [.. order switch
+        {
+            "by day" => Enumerable.Range(0, 240).Select(row => row / 4),
+            "by day, the last one first" => Enumerable.Range(0, 240).Select(row => 59 - (row / 4)),
+            "by shop" => Enumerable.Range(0, 240).Select(row => row % 60),
+            "by day, one row late" => Enumerable.Range(0, 240).Select(row => row == 200 ? 3 : row / 4),
+            _ => Enumerable.Range(0, 240).Select(row => row * 37 % 240 / 4),
+        }];
+        var stream = RandomStream.For(Seed, StreamPurpose.GeneratedData);
+        var table = new DataTable(["day"], "y", [.. days.Select(day => 18000f + day)], [.. days.Select(_ => (float)stream.NextNormal())])
+        {
+            Columns = [new InputColumn("day", ColumnType.Date) { Date = new DateNumber("day", DatePart.Elapsed, "yyyy-MM-dd") }],
+        };
+
+        var remark = Remark(new DataSet(table, null, ""), new KFold(5, 1));
+
+        if (words is null) Assert.Null(remark);
+        else Assert.StartsWith(words, remark, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_column_of_folds_that_the_validation_does_not_use_is_named()
     {

@@ -40,26 +40,26 @@ internal static class DivisionChecks
                 $"column {QuotedText.Quoted(groups.Column)} has {groups.Names.Length} groups, but the rows of a group are divided between training and validation, which makes the score too good if new rows come from new groups",
                 validation);
         }
-        else if (roles.Groups is null && !validation.UsesGroups && train.Rows >= FewestRows && Suspected(train) is (var name, var count))
+        else if (roles.Groups is null && !validation.UsesGroups && train.Rows >= FewestRows && Suspected(table, train) is (var name, var count))
         {
             grouped = Grouped(
                 string.Create(CultureInfo.InvariantCulture, $"input {QuotedText.Quoted(name)} looks like an id that repeats ({count} values in {train.Rows} rows), and its rows are divided between training and validation; if the rows to predict will have other values in it, the score is too good; give it the type group in data.columns"),
                 validation);
         }
 
-        // Rows of one group are alike, so they need not be a series.
         if (grouped is not null) yield return grouped;
-        if (validation.UsesTimes || !validation.IsDrawn || validation.UsesGroups || (grouped is not null && roles.Times is null)) yield break;
+        if (validation.UsesTimes || !validation.IsDrawn || validation.UsesGroups) yield break;
         if (roles.Times is { } times)
         {
             yield return Timed($"column {QuotedText.Quoted(times.Column)} has the times of the rows, but later rows train and earlier ones validate");
         }
-        else if (train.Rows >= FewestRows && Ordered(table, train) is { } ordered)
+        else if (train.Rows >= FewestRows && Ordered(table, train) is (var dates, var breaks))
         {
-            yield return Timed($"input {QuotedText.Quoted(ordered)}: its dates are in order, so the rows are a series, but later rows train and earlier ones validate; give the column the type time in data.columns if later rows are to be predicted");
+            yield return Timed($"input {QuotedText.Quoted(dates)}: its dates are in order{(breaks == 0 ? ", so the rows are a series" : $" except at {breaks} row{(breaks == 1 ? "" : "s")}, so the rows are one or several series")}, but later rows train and earlier ones validate; give the column the type time in data.columns if later rows are to be predicted");
         }
-        else if (train.Rows >= FewestRows && table.Classes.IsEmpty && Autocorrelation(train.Targets) is >= Alike and var alike)
+        else if (grouped is null && train.Rows >= FewestRows && table.Classes.IsEmpty && Autocorrelation(train.Targets) is >= Alike and var alike)
         {
+            // Rows of one group are alike without being a series, so this is said only where no group is found.
             yield return Timed(string.Create(
                 CultureInfo.InvariantCulture,
                 $"target {QuotedText.Quoted(train.Target)}: rows that follow one another in the file have similar targets (correlation {alike:0.##}), as in a series, but they are divided between training and validation"));
@@ -72,12 +72,13 @@ internal static class DivisionChecks
     private static Remark Timed(string found) => new(
         "time-ignored", $"{found}, which makes the score too good for a forecast. Set validation.kind = time-series, or validation.shuffle = false.");
 
-    /// <summary>An input whose values are ids of things that each have several rows, by its name or because the rows of each value follow one another.</summary>
-    private static (string Name, int Count)? Suspected(CheckedRows train)
+    /// <summary>An input whose values are ids of things that each have several rows, by its name or because the rows of each value follow one another. Dates are none.</summary>
+    private static (string Name, int Count)? Suspected(DataTable table, CheckedRows train)
     {
         var values = new double[train.Rows];
         for (var column = 0; column < train.Inputs.Length; column++)
         {
+            if (table.ColumnOf(column).Date is not null) continue;
             train.Copy(column, values);
             if (Array.Exists(values, value => value != Math.Floor(value))) continue;
             var count = values.Distinct().Count();
@@ -92,7 +93,8 @@ internal static class DivisionChecks
     private static bool SaysThing(string name) =>
         InputChecks.SaysId(name) || Things.Any(thing => name.Contains(thing, StringComparison.OrdinalIgnoreCase));
 
-    private static string? Ordered(DataTable table, CheckedRows train)
+    /// <summary>A column of dates that rise or fall from row to row, except where another series begins or a row is out of place.</summary>
+    private static (string Name, int Breaks)? Ordered(DataTable table, CheckedRows train)
     {
         var values = new double[train.Rows];
         for (var column = 0; column < train.Inputs.Length; column++)
@@ -106,7 +108,8 @@ internal static class DivisionChecks
                 falls += values[row] < values[row - 1] ? 1 : 0;
             }
 
-            if (Math.Min(rises, falls) == 0 && Math.Max(rises, falls) >= FewestGroups) return train.Inputs[column];
+            var (breaks, steps) = (Math.Min(rises, falls), Math.Max(rises, falls));
+            if (steps >= FewestGroups && breaks * FewestGroups <= steps) return (train.Inputs[column], breaks);
         }
 
         return null;
