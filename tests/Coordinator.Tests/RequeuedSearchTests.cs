@@ -6,9 +6,7 @@ using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Experiments.Spaces;
-using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Objectives;
-using ActorSearch.TrainerNode.Training;
 using Serilog.Core;
 
 namespace ActorSearch.Coordinator.Tests;
@@ -104,25 +102,9 @@ public sealed class RequeuedSearchTests : IDisposable
         var options = new SearchOptions(slots, Logger.None, new Progress<SearchProgress>())
         {
             Watch = watch,
-            Objectives = ObjectiveCatalog.Empty.With(NoopModel.Word, (read, data) => new Breaking(new NoopTrainer(read, data), () => _isMended)),
+            Objectives = ObjectiveCatalog.Empty.With(NoopModel.Word, (read, data) => new BreakingTrainer(new NoopTrainer(read, data), id => id == new FoldId(5, 0) && !_isMended)),
         };
         var end = await SearchRun.RunAsync(experiment, Search.Data(experiment), store, options, CancellationToken.None);
         return Assert.IsType<SearchEnd.Finished>(end).Digest;
-    }
-
-    /// <summary>Crashes in the first fold of the sixth configuration until it is mended.</summary>
-    private sealed class Breaking(ITrainer trainer, Func<bool> isMended) : ITrainer
-    {
-        public FoldOutcome TrainFold(Configuration configuration, int fold, int last, Action<EpochProgress> onEpoch, CancellationToken cancellation) =>
-            configuration.Index == 5 && fold == 0 && !isMended() ? throw new InvalidOperationException("It breaks.")
-                : trainer.TrainFold(configuration, fold, last, onEpoch, cancellation);
-
-        public RefitOutcome Refit(Configuration configuration, int epochs, double holdOut, int restart, Action<EpochProgress> onEpoch, CancellationToken cancellation) =>
-            trainer.Refit(configuration, epochs, holdOut, restart, onEpoch, cancellation);
-
-        public OutOfFoldOutcome TrainOutOfFold(Configuration configuration, int fold, int epochs, Action<EpochProgress> onEpoch, CancellationToken cancellation) =>
-            trainer.TrainOutOfFold(configuration, fold, epochs, onEpoch, cancellation);
-
-        public void Dispose() => trainer.Dispose();
     }
 }

@@ -27,6 +27,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private SearchEnd? _computed;
     private string? _trouble;
     private NodeId? _awaited;
+    private readonly Queue<Left> _left = [];
     private bool _interrupted, _decidesAgain;
 
     public CoordinatorActor(SearchTask task, TaskCompletionSource<SearchEnd> end)
@@ -42,6 +43,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         {
             _nodes.Heard(message.Node, Sender);
             if (!_decidesAgain) Do(_life.State.Receive(message, Now), message);
+            else if (message is Left left) _left.Enqueue(left);
             if (message is Left && message.Node == _awaited)
             {
                 Farewell();
@@ -142,13 +144,14 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         _life.Uncommitted.Add(effects, _life.State.UnderWay);
     }
 
-    // Nodes send again what they sent meanwhile, and register when the new state does not know them.
+    // Nodes send again what they sent meanwhile, but for their last word.
     private void DecideAgain()
     {
         try
         {
             (_life, _decidesAgain) = (_life.Again(), false);
             Do(_life.State.Start(Now));
+            while (_left.TryDequeue(out var left)) Do(_life.State.Receive(left, Now), left);
         }
         catch (StoreException e)
         {
@@ -169,10 +172,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
                 }
 
                 if (_decidesAgain && !_interrupted && _life.Uncommitted.Count == 0) DecideAgain();
-                if (_computed is not null && _life.Uncommitted.Count == 0)
-                {
-                    Finish(_computed);
-                }
+                if (_computed is not null && _life.Uncommitted.Count == 0) Finish(_computed);
 
                 break;
             case CommitReport.Stalled stalled:

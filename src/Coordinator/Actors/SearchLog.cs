@@ -133,12 +133,19 @@ internal sealed class SearchLog(ILogger log, string study)
                 _log.Information(LogEvents.ConfigurationStopped + ": configuration {Configuration} after {Done} of {Folds} folds, since {Reason:l}",
                     stopped.Configuration, stopped.Folds, stopped.Of, stopped.Reason);
                 break;
+            case SearchEvent.StopWithdrawn withdrawn:
+                _log.Information(LogEvents.StopWithdrawn + ": configuration {Configuration} continues, since its stop does not hold any more; folds that were left out: {Folds}",
+                    withdrawn.Configuration, withdrawn.Folds);
+                break;
             case SearchEvent.ConfigurationPromoted promoted:
                 _log.Information(LogEvents.ConfigurationPromoted + ": configuration {Configuration} is among the better ones after {Epoch} epochs and continues to {Epochs}",
                     promoted.Configuration, promoted.Epochs, promoted.To);
                 break;
             case SearchEvent.TriedEnough enough:
                 _log.Information(LogEvents.TriedEnough + ": no more configurations after {Configurations}, since {Reason:l}", enough.Configurations, enough.Reason);
+                break;
+            case SearchEvent.TriesMore more:
+                _log.Information(LogEvents.TriesMore + ": more configurations than {Configurations}, since it does not hold any more that {Reason:l}", more.Configurations, more.Reason);
                 break;
             case SearchEvent.SlotsIdle idle:
                 _log.Warning(LogEvents.SlotsIdle + ": {Reason:l}", idle.Sentence);

@@ -16,8 +16,11 @@ internal sealed class Attempts(int epoch, TimeSpan lease)
 
     public int Count => _running.Count;
 
-    /// <summary>Attempts granted in this life.</summary>
-    public int Granted => _last;
+    /// <summary>Attempts granted in this run.</summary>
+    public int Granted => Before + _last;
+
+    /// <summary>How many of them by earlier states of the run.</summary>
+    public int Before { get; set; }
 
     public IEnumerable<Attempt> All => _running.Values;
 

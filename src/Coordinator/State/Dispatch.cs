@@ -63,6 +63,13 @@ internal sealed class Dispatch
     /// <summary>What a refit, or a fold that is trained again, is a part of.</summary>
     public RefitBoard BoardOf(WorkUnit work) => Boards[work.Part];
 
+    /// <summary>Continues what an earlier state of the run began.</summary>
+    public void TakeOver(Dispatch before)
+    {
+        (Mode, Stopped, Attempts.Before) = (before.Mode, before.Stopped, before.Attempts.Granted);
+        Nodes.TakeOver(before.Nodes);
+    }
+
     /// <summary>The refits become work.</summary>
     public void Begin(RefitBoard refits)
     {

@@ -11,6 +11,16 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
 
     private bool _saidIdle;
 
+    /// <summary>What an earlier state has said is not said another time.</summary>
+    public void TakeOver(Membership before)
+    {
+        _saidIdle = before._saidIdle;
+        foreach (var (arithmetic, name) in before._arithmetics)
+        {
+            _arithmetics.Add(arithmetic, name);
+        }
+    }
+
     /// <summary>Reports, once per kind, a node whose libraries give different results from those of earlier nodes.</summary>
     public void Compare(Node node, string arithmetic, Effects effects)
     {
@@ -40,8 +50,14 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
         {
             effects.Writes.Add(new StoreWrite.Joined(node.Id, node.Name));
             effects.Events.Add(new SearchEvent.NodeJoined(node.Id, node.Name, node.Slots));
-            node.Running = dispatch.Attempts.All.Count(attempt => attempt.Node == node.Id);
+            node.IsRegistered = false;
             SayIdle(effects);
+        }
+
+        if (!node.IsRegistered)
+        {
+            node.IsRegistered = true;
+            node.Running = dispatch.Attempts.All.Count(attempt => attempt.Node == node.Id);
         }
 
         node.LastHeard = now;
@@ -114,11 +130,11 @@ internal sealed class Membership(SearchPlan plan, Dispatch dispatch, Settlement 
     /// <summary>A node takes no work of this experiment.</summary>
     public void Excuse(CannotServe cannot, Effects effects)
     {
-        effects.Events.Add(new SearchEvent.NodeCannotServe(cannot.Node, cannot.Sentence));
         TakeAllBack(cannot.Node, AttemptState.Abandoned, [], effects);
-        if (dispatch.Nodes.TryGet(cannot.Node, out var node))
+        if (dispatch.Nodes.TryGet(cannot.Node, out var node) && node.Serves)
         {
             node.Serves = false;
+            effects.Events.Add(new SearchEvent.NodeCannotServe(cannot.Node, cannot.Sentence));
         }
     }
 

@@ -9,7 +9,6 @@ internal sealed class Nodes(TimeSpan patience)
 {
     private readonly Dictionary<NodeId, Node> _nodes = [];
     private readonly Queue<Node> _waiting = new();
-    private readonly HashSet<NodeId> _drains = [];
 
     public IEnumerable<Node> All => _nodes.Values;
 
@@ -25,12 +24,18 @@ internal sealed class Nodes(TimeSpan patience)
             return false;
         }
 
-        _nodes.Add(id, node = new Node(id, name, slots) { Drains = _drains.Remove(id) });
+        _nodes.Add(id, node = new Node(id, name, slots));
         return true;
     }
 
-    /// <summary>Nodes that drained before, and will when they register.</summary>
-    public void DrainLike(Nodes before) => _drains.UnionWith(before._drains.Concat(before.All.Where(node => node.Drains).Select(node => node.Id)));
+    /// <summary>Takes over the nodes of an earlier state. They get work when they have registered again, which tells what they have.</summary>
+    public void TakeOver(Nodes before)
+    {
+        foreach (var node in before.All)
+        {
+            _nodes.Add(node.Id, new Node(node.Id, node.Name, node.Slots) { LastHeard = node.LastHeard, Serves = node.Serves, Drains = node.Drains, IsRegistered = false });
+        }
+    }
 
     public bool Remove(NodeId id)
     {
@@ -86,6 +91,9 @@ internal sealed class Node(NodeId id, string name, int slots)
     /// <summary>The most units that it takes, since its start.</summary>
     public long UpTo { get; set; }
 
+    /// <summary>Whether it has said to this state what it has.</summary>
+    public bool IsRegistered { get; set; } = true;
+
     public bool Serves { get; set; } = true;
 
     public bool Waits { get; set; }
@@ -99,5 +107,5 @@ internal sealed class Node(NodeId id, string name, int slots)
     /// <summary>Somebody asked that it get no more work.</summary>
     public bool Drains { get; set; }
 
-    public bool Wants => Serves && !Drains && !Alone && Granted < UpTo;
+    public bool Wants => IsRegistered && Serves && !Drains && !Alone && Granted < UpTo;
 }

@@ -30,6 +30,11 @@ public sealed class SearchState
         _plan = plan;
         _recorded = recorded;
         Counted = new CountedFolds(plan);
+        foreach (var configuration in recorded.Configurations.Values)
+        {
+            Counted.Standing.Await(configuration);
+        }
+
         _dispatch = new Dispatch(plan, recorded, Counted);
         _settlement = new Settlement(_dispatch, Counted);
         _membership = new Membership(plan, _dispatch, _settlement);
@@ -52,13 +57,15 @@ public sealed class SearchState
                 Welcome = _plan.Welcome,
                 Rules = plan.Rules with { Adopts = true },
                 Reopened = _plan.Reopened.Union(_controls.Reopened),
+                Promoted = _dispatch.Supply.Promoted,
             },
             recorded)
         {
             _lasted = _dispatch.Supply.Clock.Elapsed,
         };
-        (again._dispatch.Mode, again._dispatch.Stopped) = (_dispatch.Mode, _dispatch.Stopped);
-        again._dispatch.Nodes.DrainLike(_dispatch.Nodes);
+        again._dispatch.TakeOver(_dispatch);
+        again._membership.TakeOver(_membership);
+        again._progress.Before = _progress.Best;
         return again;
     }
 
@@ -111,9 +118,10 @@ public sealed class SearchState
             case Register register:
                 _membership.Register(register, _phase == SearchPhase.Over, now, effects);
                 break;
-            case Left when node is null:
+            case Left left:
+                _membership.Leave(left, effects);
                 break;
-            case not Register when node is null:
+            case not Register when node is not { IsRegistered: true }:
                 // Attempts are numbered within a study: only a registered node is known to speak of this one, and to run this build.
                 effects.Send(message.Node, new RegisterAgain());
                 break;
@@ -130,9 +138,6 @@ public sealed class SearchState
                 break;
             case CannotServe cannot:
                 _membership.Excuse(cannot, effects);
-                break;
-            case Left left:
-                _membership.Leave(left, effects);
                 break;
             default:
                 _settlement.Receive(message, now, effects);

@@ -76,10 +76,12 @@ public static class LogEvents
     public const string SearchStarted = nameof(SearchStarted);
     public const string SlotsIdle = nameof(SlotsIdle);
     public const string Stale = nameof(Stale);
+    public const string StopWithdrawn = nameof(StopWithdrawn);
     public const string StoreFailed = nameof(StoreFailed);
     public const string StoreStalled = nameof(StoreStalled);
     public const string Trained = nameof(Trained);
     public const string TriedEnough = nameof(TriedEnough);
+    public const string TriesMore = nameof(TriesMore);
     public const string Unreachable = nameof(Unreachable);
     public const string WrongAddress = nameof(WrongAddress);
 
@@ -92,7 +94,7 @@ public static class LogEvents
         NodeJoined, NodeLeft, NodeLost, NodeRefused, NodeServes, NodeStarted, NodeTrouble, NotJoined, NotRejoined, OutOfFoldFailed,
         OutOfFoldTrained, OutboxStalled, OutboxUnreadable, PeerRefused, ProgramPrinted, Quarantined, RefitFailed, RefitTrained, Remarked,
         RequestFailed, Requeued, ResultDiffers, SearchAnnounced, SearchEnded, SearchOver, SearchSelected, SearchStarted, SlotsIdle, Stale,
-        StoreFailed, StoreStalled, Trained, TriedEnough, Unreachable, WrongAddress,
+        StopWithdrawn, StoreFailed, StoreStalled, Trained, TriedEnough, TriesMore, Unreachable, WrongAddress,
     }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>All names.</summary>

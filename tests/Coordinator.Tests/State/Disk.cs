@@ -28,6 +28,8 @@ internal sealed class Disk : IStudyLog
     /// <summary>Folds that were not trained, with their digests.</summary>
     public Dictionary<FoldId, byte[]> Pruned { get; } = [];
 
+    private readonly Dictionary<FoldId, string> _reasons = [];
+
     /// <summary>The digest of each fold, in order.</summary>
     public IEnumerable<(FoldId Fold, byte[] Digest)> Digests => Folds.Values.Select(counted => (counted.Fold, counted.Digest))
         .Concat(Pruned.Select(pruned => (pruned.Key, pruned.Value))).OrderBy(entry => (entry.Item1.Configuration, entry.Item1.Fold));
@@ -102,6 +104,10 @@ internal sealed class Disk : IStudyLog
                     break;
                 case StoreWrite.FoldPruned pruned:
                     Pruned.Add(pruned.Fold, pruned.Digest);
+                    _reasons[pruned.Fold] = pruned.Outcome.Reason;
+                    break;
+                case StoreWrite.FoldWanted wanted:
+                    Assert.True(Pruned.Remove(wanted.Fold));
                     break;
                 case StoreWrite.RefitCounted counted:
                     _refits.Add(new RefitKey(_configurations[counted.Configuration].Key, counted.Recipe, counted.Restart), counted.End);
@@ -132,22 +138,17 @@ internal sealed class Disk : IStudyLog
         .Where(entry => _configurations[entry.Key.Configuration].Key == key).ToDictionary(entry => entry.Key.Fold, entry => entry.Value);
 
     /// <summary>What a coordinator that starts now is told.</summary>
-    public Recorded Read()
-    {
-        // As the store does: what was stopped is decided again.
-        Pruned.Clear();
-        return RecordedNow() with
-        {
-            Choices = () => _configurations.ToDictionary(entry => entry.Key, entry => entry.Value.Choices),
-        };
-    }
-
-    private Recorded RecordedNow() => new(
+    public Recorded Read() => new(
         _configurations.Values.ToDictionary(configuration => configuration.Key, configuration => new RecordedConfiguration(
             configuration.Index,
             [
                 .. Folds.Values.Where(counted => counted.Fold.Configuration == configuration.Index).Select(counted => new RecordedFold(
                     counted.Fold.Fold, LineOf(counted), CountedFolds.FingerprintOf(counted.Digest), counted.Attempt)),
+                .. Pruned.Where(pruned => pruned.Key.Configuration == configuration.Index).Select(pruned => new RecordedFold(
+                    pruned.Key.Fold, new FoldLine(FoldStatus.Pruned, double.NaN, double.NaN, 0, 0), CountedFolds.FingerprintOf(pruned.Value), AttemptId.None)
+                {
+                    Reason = _reasons[pruned.Key],
+                }),
             ],
             [
                 .. _attempts.Values.Where(attempt => attempt.State is AttemptState.Lost or AttemptState.Crashed)
@@ -164,7 +165,11 @@ internal sealed class Disk : IStudyLog
                 _configurations[attempt.Grant.Configuration].Key,
                 (attempt.Grant.Work as WorkUnit.Fold)?.Id.Fold,
                 attempt.Grant.Node)),
-        ]);
+        ])
+    {
+        Choices = () => _configurations.ToDictionary(entry => entry.Key, entry => entry.Value.Choices),
+        Early = Early,
+    };
 
     private FoldLine LineOf(StoreWrite.FoldCounted counted) =>
         _scores.TryGetValue(counted.Fold.Configuration, out var scores) ? scores[counted.Fold.Fold].Line : FoldLine.FromOutcome(counted.Outcome);

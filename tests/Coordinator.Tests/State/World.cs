@@ -29,7 +29,7 @@ internal sealed class World
     private SearchState _state = null!;
     private SearchPlan _plan = null!;
     private TimeSpan _now;
-    private int _epoch, _born;
+    private int _epoch, _born, _leftOut;
 
     /// <param name="tale">What is special about it; null: nothing.</param>
     public World(ulong seed, Experiment experiment, int nodes, Tale? tale = null)
@@ -228,6 +228,9 @@ internal sealed class World
         }));
         var running = _state.Progress().Running.Select(attempt => attempt.Work).ToList();
         Assert.Equal(running.Count, running.Distinct().Count());
+
+        // A fold that is trained further is counted again at its end.
+        if (_plan.Ladder is null && _uncommitted.Sum(waiting => waiting.Writes.Count) == 0) Assert.Equal(Disk.Folds.Count + Disk.Pruned.Count, _state.Progress().Done);
     }
 
     private void Commit(Effects effects)
@@ -235,6 +238,7 @@ internal sealed class World
         Disk.Commit(effects.Writes, DateTimeOffset.UnixEpoch + _now);
         _toNodes.AddRange(effects.Messages);
         Events.AddRange(effects.Events);
+        Assert.Equal(Disk.Pruned.Count, _leftOut += LeftOutFolds.Sum(effects.Events));
         IsOver |= effects.Over;
         if (effects.SelectionDue)
         {

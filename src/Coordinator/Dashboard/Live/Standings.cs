@@ -41,6 +41,9 @@ internal sealed class Standings(int folds, Metric metric, GoalScores? goals = nu
                 case SearchEvent.FoldCounted fold:
                     Add(fold.Fold, fold.Line);
                     break;
+                case SearchEvent.StopWithdrawn withdrawn:
+                    _underWay[withdrawn.Configuration] = [.. withdrawn.Lines];
+                    break;
                 case SearchEvent.ConfigurationCounted counted:
                     Complete(counted.Configuration, counted.Summary, counted.Parameters, elapsed, counted.Done);
                     break;

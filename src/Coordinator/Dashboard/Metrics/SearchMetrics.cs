@@ -117,6 +117,8 @@ internal sealed class SearchMetrics : IDisposable
             Measure(progress.Done - progress.Failed - progress.Pruned - progress.Paused, "state", "scored"),
             Measure(progress.Failed - progress.Quarantined, "state", "failed"),
             Measure(progress.Quarantined, "state", "quarantined"),
+            Measure(progress.Pruned, "state", "pruned"),
+            Measure(progress.Paused, "state", "paused"),
         ]);
         Gauge("actorsearch.queue", "{unit}", "Requeued work that waits to be handed out.", progress => [new(progress.Waiting)]);
         Gauge("actorsearch.attempts.running", "{attempt}", "Running attempts.", progress => [new(progress.Running.Length)]);

@@ -24,9 +24,12 @@ public sealed class CountedFolds
     /// <summary>Folds whose shorter trainings were counted, and whose longer ones are to come.</summary>
     private readonly HashSet<FoldId> _begun = [];
 
+    private readonly FoldTotals _totals = new();
+
     public CountedFolds(SearchPlan plan)
     {
         _plan = plan;
+        Standing = new StandingStops(plan, _totals);
         _open = new OpenCurves(plan.Folds, plan.Stored);
         Boards = [.. Enumerable.Range(0, 1 + plan.Blocks.Outer).Select(_ => new Leaderboard(plan.Folds, plan.Scoring.Metric, index => _parameters[index], plan.Goals))];
     }
@@ -46,19 +49,25 @@ public sealed class CountedFolds
     internal FoldLine LineOf(FoldOutcome outcome) => FoldLine.FromOutcome(outcome, _plan.Scoring.Metric, _plan.Scoring.Others);
 
     /// <summary>How many are counted.</summary>
-    public int Count => Boards.Sum(board => board.Counted);
+    public int Count => _totals.Count;
 
     /// <summary>How many of them were not trained, since their configurations were stopped.</summary>
-    public int Pruned { get; private set; }
+    public int Pruned => _totals.Pruned;
 
     /// <summary>How many of them were trained for some epochs, and are not among those that continue.</summary>
-    public int Paused { get; private set; }
+    public int Paused => _totals.Paused;
 
     /// <summary>How many of them failed or are quarantined.</summary>
-    public int Failed { get; private set; }
+    public int Failed => _totals.Failed;
 
     /// <summary>How many of these are quarantined.</summary>
-    public int Quarantined { get; private set; }
+    public int Quarantined => _totals.Quarantined;
+
+    /// <summary>How many of them were counted by earlier runs.</summary>
+    public int Earlier => _totals.Earlier;
+
+    /// <summary>What is recorded and not decided again.</summary>
+    internal StandingStops Standing { get; }
 
     /// <summary>The first 64 bits of a digest.</summary>
     public static ulong FingerprintOf(ReadOnlySpan<byte> digest) => BinaryPrimitives.ReadUInt64BigEndian(digest);
@@ -89,15 +98,9 @@ public sealed class CountedFolds
     internal (ulong Fingerprint, AttemptId Attempt) this[FoldId id] =>
         (MarkOf(id).Fingerprint, AttemptId.Unpack(MarkOf(id).Attempt));
 
-    /// <summary>How many were counted by earlier runs.</summary>
-    public int Earlier { get; private set; }
-
     /// <summary>Takes over what an earlier run counted.</summary>
-    internal FoldSummary TakeOver(FoldId id, RecordedFold fold)
-    {
-        Earlier += fold.Attempt.Epoch < _plan.FirstEpoch ? 1 : 0;
-        return Add(id, fold.Line, fold.Fingerprint, fold.Attempt);
-    }
+    internal FoldSummary TakeOver(FoldId id, RecordedFold fold) =>
+        Add(id, fold.Line, fold.Fingerprint, fold.Attempt, fold.Attempt.Epoch < _plan.FirstEpoch);
 
     /// <summary>Counts a fold; the last one of a configuration scores it.</summary>
     /// <returns>What it makes of its configuration, and the scores of its folds where they differ from those at their own best epochs.</returns>
@@ -117,7 +120,7 @@ public sealed class CountedFolds
     internal FoldSummary Prune(FoldId id, FoldOutcome.Pruned outcome, ReadOnlySpan<byte> digest)
     {
         _open.Forget(id.Configuration);
-        return Add(id, LineOf(outcome), FingerprintOf(digest), AttemptId.None);
+        return Add(id, LineOf(outcome), FingerprintOf(digest), AttemptId.None, Standing.Confirm(id));
     }
 
     private ScoredFold[]? ScoresWith(FoldId id, Configuration configuration, FoldOutcome outcome)
@@ -153,11 +156,11 @@ public sealed class CountedFolds
         return null;
     }
 
-    private FoldSummary Add(FoldId id, FoldLine line, ulong fingerprint, AttemptId attempt)
+    private FoldSummary Add(FoldId id, FoldLine line, ulong fingerprint, AttemptId attempt, bool isEarlier = false)
     {
         var summary = BoardOf(id.Configuration).Add(id, line);
         (_marks[id.Configuration] ??= new Mark[_plan.Folds])[id.Fold] = new Mark(fingerprint, attempt.Packed);
-        Tally(line, +1);
+        _totals.Add(line, +1, isEarlier);
         return summary;
     }
 
@@ -179,21 +182,12 @@ public sealed class CountedFolds
     {
         var line = BoardOf(id.Configuration).Lines(id.Configuration)[id.Fold];
         BoardOf(id.Configuration).Remove(id);
-        Earlier -= AttemptId.Unpack(MarkOf(id).Attempt).Epoch < _plan.FirstEpoch ? 1 : 0;
+        _totals.Add(line, -1, AttemptId.Unpack(MarkOf(id).Attempt).Epoch < _plan.FirstEpoch);
         _marks[id.Configuration]![id.Fold] = default;
-        Tally(line, -1);
     }
 
     /// <summary>The board of the search that a configuration is of.</summary>
     internal Leaderboard BoardOf(int configuration) => Boards[_plan.Blocks.PartOf(configuration)];
-
-    private void Tally(FoldLine line, int by)
-    {
-        Failed += line.Status is FoldStatus.Failed or FoldStatus.Quarantined ? by : 0;
-        Pruned += line is { Status: FoldStatus.Pruned, Epochs: 0 } ? by : 0;
-        Paused += line is { Status: FoldStatus.Pruned, Epochs: > 0 } ? by : 0;
-        Quarantined += line.Status == FoldStatus.Quarantined ? by : 0;
-    }
 
     private Mark MarkOf(FoldId id) => _marks[id.Configuration] is { } marks ? marks[id.Fold] : default;
 

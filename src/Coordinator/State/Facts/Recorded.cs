@@ -21,6 +21,9 @@ public sealed record Recorded(
     /// <summary>The choices of the configurations in the run as stored, by index. Asked for where what comes next depends on results.</summary>
     public Func<IReadOnlyDictionary<int, ImmutableArray<Choice>>> Choices { get; init; } = () => ImmutableDictionary<int, ImmutableArray<Choice>>.Empty;
 
+    /// <summary>Why the search ended early, as stored; null where it did not.</summary>
+    public EarlyEnd? Early { get; init; }
+
     /// <summary>A study that begins.</summary>
     public static Recorded Nothing() => new([], 0, new Dictionary<RefitKey, RefitEnd>(), new Dictionary<OutOfFoldKey, OutOfFoldEnd>(), []);
 }
@@ -33,7 +36,11 @@ public sealed record RecordedConfiguration(int? Position, IReadOnlyList<Recorded
 
 /// <summary>A fold that was counted before.</summary>
 /// <param name="Fingerprint">See <see cref="Counting.CountedFolds"/>.</param>
-public sealed record RecordedFold(int Fold, FoldLine Line, ulong Fingerprint, AttemptId Attempt);
+public sealed record RecordedFold(int Fold, FoldLine Line, ulong Fingerprint, AttemptId Attempt)
+{
+    /// <summary>Why it is not trained; null where it is.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>What makes two refits the same training.</summary>
 /// <param name="Recipe">See <see cref="RefitRecipe"/>.</param>

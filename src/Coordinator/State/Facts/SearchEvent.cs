@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
@@ -41,12 +42,20 @@ public abstract record SearchEvent
         public long Parameters { get; init; }
     }
 
-    /// <summary>A configuration is trained no further.</summary>
+    /// <summary>A configuration is trained no further. Said once, however often the coordinator decides it again.</summary>
     /// <param name="Folds">After so many folds from the first one on.</param>
     /// <param name="Of">How many it has.</param>
-    /// <param name="Pruned">How many of these are not trained.</param>
+    /// <param name="Pruned">How many of these are not trained, &gt; 0; those of an earlier stop that stands are left out.</param>
     /// <param name="Reason">To follow «stopped, since ».</param>
     public sealed record ConfigurationStopped(int Configuration, int Folds, int Of, int Pruned, string Reason) : SearchEvent;
+
+    /// <summary>The stop of a configuration does not hold any more: a requeued fold, or other settings, changed what it followed from.</summary>
+    /// <param name="Folds">So many folds may be trained all the same.</param>
+    public sealed record StopWithdrawn(int Configuration, int Folds) : SearchEvent
+    {
+        /// <summary>All folds of the configuration, those that are not counted too.</summary>
+        public ImmutableArray<FoldLine> Lines { get; init; } = [];
+    }
 
     /// <summary>A configuration is among the better ones after some epochs, and its trainings continue.</summary>
     /// <param name="Epochs">After so many.</param>
@@ -57,6 +66,11 @@ public abstract record SearchEvent
     /// <param name="Configurations">How many were.</param>
     /// <param name="Reason">The end of a sentence.</param>
     public sealed record TriedEnough(int Configurations, string Reason) : SearchEvent;
+
+    /// <summary>Configurations are begun again, since what ended the search early does not hold any more.</summary>
+    /// <param name="Configurations">How many were begun.</param>
+    /// <param name="Reason">What ended it.</param>
+    public sealed record TriesMore(int Configurations, string Reason) : SearchEvent;
 
     /// <summary>The nodes have more slots than the search can keep busy.</summary>
     /// <param name="Slots">How many they have.</param>

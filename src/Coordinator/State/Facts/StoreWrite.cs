@@ -51,6 +51,9 @@ public abstract record StoreWrite
         public bool Replaces { get; init; }
     }
 
+    /// <summary>A fold may be trained all the same, since the stop of its configuration is withdrawn.</summary>
+    public sealed record FoldWanted(FoldId Fold) : StoreWrite;
+
     /// <summary>A quarantined fold is not counted any more, and its lost attempts are forgiven.</summary>
     public sealed record FoldReopened(FoldId Fold) : StoreWrite;
 
@@ -72,8 +75,8 @@ public abstract record StoreWrite
     /// <summary>An outer fold of nested cross-validation has its score, or none.</summary>
     public sealed record OuterScored(OuterFold Fold) : StoreWrite;
 
-    /// <summary>No more configurations are begun, although there are more.</summary>
-    public sealed record TriedEnough(EarlyEnd End) : StoreWrite;
+    /// <summary>No more configurations are begun, although there are more; null: that does not hold any more.</summary>
+    public sealed record TriedEnough(EarlyEnd? End) : StoreWrite;
 
     /// <summary>The search is finished.</summary>
     /// <param name="Digest">Of all results.</param>

@@ -16,7 +16,10 @@ internal sealed class ConfigurationDrawing(
     /// <summary>Folds that earlier runs gave up, until they are offered: a race may do without them.</summary>
     private readonly HashSet<FoldId> _givenUp = [];
 
-    private bool _saidEnough;
+    /// <summary>Stopped configurations all of whose folds earlier runs recorded: they are not counted another time.</summary>
+    private readonly HashSet<int> _whole = [];
+
+    private readonly EarlyEnds _ends = new(recorded.Early);
 
     /// <summary>Whether no more configurations come.</summary>
     public bool HasEnded => suggestions.HasEnded;
@@ -32,16 +35,15 @@ internal sealed class ConfigurationDrawing(
     {
         if (suggestions.Next() is not { } configuration)
         {
-            if (suggestions.Early is { } early && !_saidEnough)
+            if (HasEnded)
             {
-                _saidEnough = true;
-                effects.Events.Add(new SearchEvent.TriedEnough(early.Configurations, early.Reason));
-                effects.Writes.Add(new StoreWrite.TriedEnough(early));
+                _ends.Ended(suggestions.Early, effects);
             }
 
             return null;
         }
 
+        _ends.Drawn(configuration.Index, effects);
         book.Draw(configuration);
         counted.Place(configuration);
         recorded.Configurations.Remove(configuration.Key, out var known);
@@ -50,9 +52,22 @@ internal sealed class ConfigurationDrawing(
             effects.Writes.Add(new StoreWrite.Drawn(configuration, counted.ParametersOf(configuration.Index)));
         }
 
+        if (known is not null)
+        {
+            counted.Standing.Reach(known);
+        }
+
         var given = new bool[plan.Folds];
+        var isStopped = false;
         foreach (var fold in known?.Folds ?? [])
         {
+            if (fold.Line is { Status: FoldStatus.Pruned, Epochs: 0 })
+            {
+                counted.Standing.Add(new FoldId(configuration.Index, fold.Fold), fold);
+                isStopped = true;
+                continue;
+            }
+
             // An earlier run did not train it to its end.
             if (fold.Line.Status == FoldStatus.Pruned && plan.Ladder is null)
             {
@@ -72,6 +87,15 @@ internal sealed class ConfigurationDrawing(
         }
 
         _givenUp.UnionWith(plan.Reopened.Where(id => id.Configuration == configuration.Index && !given[id.Fold]));
+        if (isStopped && _givenUp.Any(id => id.Configuration == configuration.Index))
+        {
+            Withdraw(configuration.Index, effects);
+        }
+        else if (isStopped && known!.Folds.Count == plan.Folds)
+        {
+            _whole.Add(configuration.Index);
+        }
+
         foreach (var (fold, attempts) in known?.Lost ?? [])
         {
             lost[new WorkUnit.Fold(new FoldId(configuration.Index, fold))] = attempts;
@@ -110,7 +134,21 @@ internal sealed class ConfigurationDrawing(
         var configuration = active.Configuration;
         book.End(active);
         Lead(configuration);
-        effects.Events.Add(new SearchEvent.ConfigurationCounted(configuration.Index, summary, counted.Count) { Parameters = counted.ParametersOf(configuration.Index) });
+        if (!_whole.Remove(configuration.Index))
+        {
+            effects.Events.Add(new SearchEvent.ConfigurationCounted(configuration.Index, summary, counted.Count) { Parameters = counted.ParametersOf(configuration.Index) });
+        }
+    }
+
+    /// <summary>Folds are wanted that a stop by an earlier life leaves out.</summary>
+    public void Withdraw(int configuration, Effects effects)
+    {
+        _whole.Remove(configuration);
+        if (counted.Standing.Withdraw(configuration) is { IsEmpty: false } folds)
+        {
+            effects.Writes.AddRange(folds.Select(fold => new StoreWrite.FoldWanted(fold)));
+            effects.Events.Add(new SearchEvent.StopWithdrawn(configuration, folds.Length) { Lines = [.. counted.BoardOf(configuration).Lines(configuration)] });
+        }
     }
 
     /// <summary>Suggestions may look at what is counted of a configuration, which is all of it.</summary>

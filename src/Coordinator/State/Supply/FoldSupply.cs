@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using ActorSearch.Coordinator.State.Costs;
 using ActorSearch.Coordinator.State.Counting;
@@ -60,6 +61,12 @@ internal sealed class FoldSupply
 
     /// <summary>The configuration that leads; null while none is complete.</summary>
     public Configuration? Best => _drawing.Best;
+
+    /// <summary>How many configurations are drawn.</summary>
+    public int Drawn => _book.Drawn;
+
+    /// <summary>See <see cref="IBudgetPolicy.Promoted"/>.</summary>
+    public ImmutableDictionary<int, int> Promoted => _budget.Promoted;
 
     /// <summary>A configuration some of whose folds are not counted.</summary>
     public Configuration Configuration(int index) => _book.Find(index)!.Configuration;

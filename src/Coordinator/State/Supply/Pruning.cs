@@ -18,15 +18,29 @@ internal sealed class Pruning(SearchPlan plan, ConfigurationDrawing drawing, Tri
         var outcome = new FoldOutcome.Pruned($"Not trained, since {reason}.");
         var (active, pruned, digest) = (book.Find(configuration), 0, FoldDigest.Compute(outcome));
         FoldSummary? summary = null;
-        foreach (var id in folds.Select(fold => new FoldId(configuration, fold)).Where(id => !counted.IsCounted(id)))
+        List<FoldId> left = [.. folds.Select(fold => new FoldId(configuration, fold)).Where(id => !counted.IsCounted(id))];
+        if (left.Exists(id => counted.Standing.ReasonFor(id) is { } earlier && earlier != outcome.Reason))
         {
-            summary = counted.Prune(id, outcome, digest);
-            effects.Writes.Add(new StoreWrite.FoldPruned(id, outcome, digest) { Replaces = counted.Replaces(id) });
-            active!.Missing--;
-            pruned++;
+            drawing.Withdraw(configuration, effects);
         }
 
-        effects.Events.Add(new SearchEvent.ConfigurationStopped(configuration, trained, plan.Folds, pruned, reason));
+        foreach (var id in left)
+        {
+            var isRecorded = counted.Standing.ReasonFor(id) is not null;
+            summary = counted.Prune(id, outcome, digest);
+            active!.Missing--;
+            if (!isRecorded)
+            {
+                effects.Writes.Add(new StoreWrite.FoldPruned(id, outcome, digest) { Replaces = counted.Replaces(id) });
+                pruned++;
+            }
+        }
+
+        if (pruned > 0)
+        {
+            effects.Events.Add(new SearchEvent.ConfigurationStopped(configuration, trained, plan.Folds, pruned, reason));
+        }
+
         if (summary is not null && active!.Missing == 0)
         {
             drawing.End(active, summary, effects);

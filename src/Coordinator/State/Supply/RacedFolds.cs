@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.State.Racing;
@@ -16,6 +17,7 @@ internal sealed class RacedFolds(SearchPlan plan, ConfigurationDrawing drawing, 
     private readonly Race _race = new(plan.Folds, (int)Math.Min(plan.MostUnderWay!.Value, int.MaxValue), RuleOf(plan.Racing), plan.Blocks.PartOf, size, plan.Ladder);
     private readonly Pruning _pruning = new(plan, drawing, book, counted);
     private readonly Dictionary<int, RacedConfiguration> _raced = [];
+    private readonly ImmutableDictionary<int, int>.Builder _promoted = plan.Promoted.ToBuilder();
     private readonly List<RaceEntry> _left = [];
 
     /// <inheritdoc/>
@@ -23,6 +25,9 @@ internal sealed class RacedFolds(SearchPlan plan, ConfigurationDrawing drawing, 
 
     /// <inheritdoc/>
     public IEnumerable<(double Folds, double Share)>? Expected => _race.Ahead(drawing.HasEnded ? book.Drawn : plan.Configurations);
+
+    /// <inheritdoc/>
+    public ImmutableDictionary<int, int> Promoted => _promoted.ToImmutable();
 
     /// <inheritdoc/>
     public void Advance(Effects effects)
@@ -37,11 +42,11 @@ internal sealed class RacedFolds(SearchPlan plan, ConfigurationDrawing drawing, 
             }
             else if (_race.MayEnter(book.Drawn, RungOf(book.Drawn)) && (!book.KeepsHistory || _race.HasRoom) && drawing.Draw(effects) is { } active)
             {
-                Enter(active.Configuration);
+                Enter(active.Configuration, effects);
             }
             else if (_race.HasRoom && _race.Choose() is { } chosen)
             {
-                Offer(chosen);
+                Offer(chosen, effects);
             }
             else if (!_race.TryLook(Look, _left))
             {
@@ -72,13 +77,13 @@ internal sealed class RacedFolds(SearchPlan plan, ConfigurationDrawing drawing, 
 
     private int RungOf(int configuration) => plan.Ladder?.StartOf(plan.Blocks.Within(configuration)) ?? 0;
 
-    private void Enter(Configuration configuration)
+    private void Enter(Configuration configuration, Effects effects)
     {
         var entry = _race.Enter(configuration.Index, RungOf(configuration.Index));
         var raced = new RacedConfiguration(plan, configuration, entry);
         _raced.Add(configuration.Index, raced);
         raced.TakeOver(counted.BoardOf(entry.Index).Lines(entry.Index));
-        Offer(entry);
+        Offer(entry, effects);
     }
 
     private void Continue(RaceEntry entry, Effects effects)
@@ -87,13 +92,23 @@ internal sealed class RacedFolds(SearchPlan plan, ConfigurationDrawing drawing, 
         var before = raced.Epochs;
         raced.Rise(entry);
         raced.TakeOver(counted.BoardOf(entry.Index).Lines(entry.Index));
-        effects.Events.Add(new SearchEvent.ConfigurationPromoted(entry.Index, before, plan.Ladder!.Epochs[entry.Rung]));
-        Offer(entry);
+        if (_promoted.GetValueOrDefault(entry.Index) < entry.Rung && !Array.Exists(counted.BoardOf(entry.Index).Lines(entry.Index).ToArray(), line => line.Epochs > before))
+        {
+            effects.Events.Add(new SearchEvent.ConfigurationPromoted(entry.Index, before, plan.Ladder!.Epochs[entry.Rung]));
+            _promoted[entry.Index] = entry.Rung;
+        }
+
+        Offer(entry, effects);
     }
 
-    private void Offer(RaceEntry entry)
+    private void Offer(RaceEntry entry, Effects effects)
     {
         var id = new FoldId(entry.Index, entry.Offered - 1);
+        if (counted.Standing.ReasonFor(id) is not null)
+        {
+            drawing.Withdraw(entry.Index, effects);
+        }
+
         book.Wanted += IsFirst(entry) ? 1 : 0;
         if (!entry.Knows(id.Fold) && counted.BoardOf(id.Configuration).Lines(id.Configuration)[id.Fold].Status == FoldStatus.Pruned)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Checking;
@@ -18,6 +19,9 @@ internal sealed class WholeFolds(SearchPlan plan, ConfigurationDrawing drawing, 
     public bool HasEnded => drawing.HasEnded;
 
     /// <inheritdoc/>
+    public ImmutableDictionary<int, int> Promoted => plan.Promoted;
+
+    /// <inheritdoc/>
     public int EpochsOf(int configuration) => int.MaxValue;
 
     /// <inheritdoc/>
@@ -35,6 +39,7 @@ internal sealed class WholeFolds(SearchPlan plan, ConfigurationDrawing drawing, 
             else
             {
                 book.Wanted += plan.Folds;
+                drawing.Withdraw(active.Configuration.Index, effects);
                 drawing.Retry(active);
             }
 

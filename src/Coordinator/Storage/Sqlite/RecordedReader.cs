@@ -2,6 +2,7 @@ using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Protocol;
+using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using Microsoft.Data.Sqlite;
 
@@ -26,16 +27,19 @@ internal static class RecordedReader
 
         foreach (var (id, fold) in StudyConnection.Rows(
             connection,
-            """
+            $"""
             SELECT f.configuration, f.fold, f.status, f.validation_loss, f.train_loss, f.best_epoch, f.epochs, f.digest, f.attempt, f.metrics,
-                s.epoch, s.validation_loss, s.train_loss, s.metrics
+                s.epoch, s.validation_loss, s.train_loss, s.metrics, CASE WHEN f.status = {(int)FoldStatus.Pruned} AND f.epochs = 0 THEN f.reason END
             FROM folds f LEFT JOIN scores s ON s.configuration = f.configuration AND s.fold = f.fold
             """,
             reader => (reader.GetInt64(0), new RecordedFold(
                 reader.GetInt32(1),
                 StoredFolds.Line(reader, 2, 9, 10, scoring),
                 CountedFolds.FingerprintOf(reader.GetFieldValue<byte[]>(7)),
-                AttemptId.Unpack(reader.GetInt64(8))))))
+                AttemptId.Unpack(reader.GetInt64(8)))
+            {
+                Reason = reader.IsDBNull(14) ? null : reader.GetString(14),
+            })))
         {
             rows[id].Folds.Add(fold);
         }

@@ -228,14 +228,12 @@ internal sealed class SqliteStudy : IStudy
     {
         StudyCards.Put(connection, "epoch", (1 + EpochOf(connection)).ToString(CultureInfo.InvariantCulture));
 
-        // What was stopped follows from the results, and is decided again.
-        StudyConnection.Run(
-            connection,
-            $"DELETE FROM selection; DELETE FROM outer_folds; DELETE FROM study WHERE name IN ('digest', '{StudyCards.Early}'); DELETE FROM folds WHERE status = {(int)FoldStatus.Pruned} AND epochs = 0");
+        // What was stopped follows from the results and is decided again too, but stands until then.
+        StudyConnection.Run(connection, "DELETE FROM selection; DELETE FROM outer_folds; DELETE FROM study WHERE name = 'digest'");
     }
 
     private static int EpochOf(SqliteConnection connection) => int.Parse(StudyCards.Get(connection, "epoch") ?? "0", CultureInfo.InvariantCulture);
 
     private static Recorded Recorded(SqliteConnection connection, string path, StudyCard card) =>
-        RecordedReader.Read(connection, card.Scoring) with { Choices = () => Positions.Read(path) };
+        RecordedReader.Read(connection, card.Scoring) with { Choices = () => Positions.Read(path), Early = StudyCards.ReadEarly(connection) };
 }

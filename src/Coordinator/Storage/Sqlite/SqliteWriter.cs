@@ -12,7 +12,7 @@ internal sealed class SqliteWriter : IDisposable
 {
     private readonly List<long> _ids;
     private readonly Statement _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _average, _averaged,
-        _again, _finish, _error, _reopen, _unlearn, _forgive, _join, _score, _place, _outer;
+        _again, _finish, _continue, _error, _reopen, _unlearn, _forgive, _join, _score, _place, _outer;
     private long _now;
 
     /// <param name="connection">Open for writing, with the tables there.</param>
@@ -41,6 +41,7 @@ internal sealed class SqliteWriter : IDisposable
         _averaged = new Statement(connection, $"INSERT OR REPLACE {Model}");
         _again = new Statement(connection, "INSERT INTO out_of_fold VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
         _finish = new Statement(connection, "INSERT OR REPLACE INTO study (name, value) VALUES ($0, $1)");
+        _continue = new Statement(connection, "DELETE FROM study WHERE name = $0");
         _error = new Statement(connection, "INSERT INTO errors (at, sentence) VALUES ($0, $1)");
         _reopen = new Statement(connection, "DELETE FROM folds WHERE configuration = $0 AND fold = $1");
         _unlearn = new Statement(connection, "DELETE FROM curves WHERE configuration = $0 AND fold = $1");
@@ -75,10 +76,7 @@ internal sealed class SqliteWriter : IDisposable
                 var (index, isOuter) = (configuration.Index, configuration.Part is not null);
                 Place(index, _draw.RunForId(
                     Convert.FromHexString(configuration.Key.Hex), isOuter ? DBNull.Value : index, StudyJson.Write(configuration.Choices), drawn.Parameters));
-                if (isOuter)
-                {
-                    _place.Run(index, _ids[index]);
-                }
+                if (isOuter) _place.Run(index, _ids[index]);
 
                 break;
             case StoreWrite.Granted granted:
@@ -115,6 +113,9 @@ internal sealed class SqliteWriter : IDisposable
                 }
 
                 break;
+            case StoreWrite.FoldWanted { Fold: var wanted }:
+                _reopen.Run(_ids[wanted.Configuration], wanted.Fold);
+                break;
             case StoreWrite.FoldReopened { Fold: var opened }:
                 _reopen.Run(_ids[opened.Configuration], opened.Fold);
                 _unlearn.Run(_ids[opened.Configuration], opened.Fold);
@@ -141,8 +142,11 @@ internal sealed class SqliteWriter : IDisposable
             case StoreWrite.Finished finished:
                 _finish.Run("digest", finished.Digest);
                 break;
-            case StoreWrite.TriedEnough enough:
-                _finish.Run(StudyCards.Early, StudyCards.Text(enough.End));
+            case StoreWrite.TriedEnough { End: { } early }:
+                _finish.Run(StudyCards.Early, StudyCards.Text(early));
+                break;
+            case StoreWrite.TriedEnough:
+                _continue.Run(StudyCards.Early);
                 break;
             case StoreWrite.ErrorNoted error:
                 _error.Run(_now, error.Sentence);
@@ -156,7 +160,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         Statement[] all =
         [
-            _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _average, _averaged, _again, _finish, _error,
+            _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _average, _averaged, _again, _finish, _continue, _error,
             _reopen, _unlearn, _forgive, _join, _score, _place, _outer,
         ];
         foreach (var statement in all)
@@ -189,10 +193,7 @@ internal sealed class SqliteWriter : IDisposable
             Text(metrics), Text(reason), counted.Digest, counted.Attempt.Packed, counted.Trained?.Milliseconds ?? 0);
         if (curves is not null)
         {
-            if (counted.Replaces)
-            {
-                _unlearn.Run(id, fold);
-            }
+            if (counted.Replaces) _unlearn.Run(id, fold);
 
             _curves.Run(id, fold, CurveBytes.Write(curves.Train), CurveBytes.Write(curves.Validation), CurveBytes.Write(curves.Metrics));
         }
