@@ -4,7 +4,8 @@
 #   scripts/chaos.sh                       all cases, about an hour
 #   scripts/chaos.sh trainer_kills uneven  some of them; --list names them
 # Variables: SEED of the random moments (1), EPOCHS of a real training (40000: a search of minutes), COORDINATOR_KILLS (50), LIMIT of a case in
-# seconds (1800), PORT (4053), BIN a folder with both programs instead of building them, KEEP=1 to keep the files of each case.
+# seconds (1800), PORT (4053), BIN a folder with both programs instead of building them, KEEP=1 to keep the files of each case. Parts of the case learning, which takes
+# a quarter of an hour: SLOTS ("1 2"), TRAINERS ("1 2 4") and KILLED ("nothing trainer coordinator").
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # The members of the cluster are read from Akka's own log, which is below the default level.

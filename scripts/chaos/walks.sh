@@ -4,9 +4,9 @@ case_learning() {
   fault="a learning search with a race and rungs on 1, 2 and 4 trainers with 1 and 2 slots: undisturbed, a trainer killed, the coordinator killed"
   local slots nodes disturbed left=0 all=() top_out=$out
   wanted="one digest"
-  for slots in 1 2; do
-    for nodes in 1 2 4; do
-      for disturbed in nothing trainer coordinator; do
+  for slots in ${SLOTS:-1 2}; do
+    for nodes in ${TRAINERS:-1 2 4}; do
+      for disturbed in ${KILLED:-nothing trainer coordinator}; do
         out=$top_out-$slots-$nodes-$disturbed
         walk || left=$((left + 1))
         all+=("$(digest)")
@@ -53,3 +53,37 @@ walker() {
   within 60 joined_or_over "$before" && alive coordinator
 }
 promoted() { (($(count ConfigurationPromoted) > 0)) || ! alive coordinator; }
+
+case_requeue() {
+  fault="a fold that takes three trainers down is requeued while others train; then a trainer and the coordinator are killed"
+  local answer code=0
+  wanted="the digest of the study as it was after the requeue, searched undisturbed; each stop said once"
+  export REPAIRED=$work/repaired
+  coordinator requeue --set actorsearch.lease=2s --dashboard 127.0.0.1:0
+  within 120 quarantined || { check "no fold is quarantined" false; return; }
+  touch "$REPAIRED"
+  answer=$(curl -sf -X POST -H "Authorization: Bearer $(jq -r .token "$out/dashboard.json")" "$(jq -r .address "$out/dashboard.json")api/folds/2/0/requeue")
+  check "requeue: $(jq -r .sentence <<<"$answer" | cut -d';' -f1)" test -n "$answer"
+  mkdir "$work/copy"
+  sqlite3 "$out/study.db" ".backup '$work/copy/study.db'"
+  within 60 counted_at_least $(($(counted) + 4))
+  end KILL t1
+  revive
+  within 60 counted_at_least $(($(counted) + 8))
+  check "the coordinator trains" alive coordinator
+  end KILL coordinator
+  coordinator requeue --set actorsearch.lease=2s
+  within 180 gone coordinator || check "not finished 180 s later" false
+  wait "${pid[coordinator]}" || code=$?
+  check "exit code $code" test "$code" = 0
+  check "digest $(digest | cut -c1-12)" same "$(digest)" \
+    "$(dotnet "$coordinator_dll" run "$here/chaos/requeue.conf" --out "$work/copy" --slots 3 | sed -n 's/^digest: //p')"
+  check "$(events ConfigurationStopped | wc -l) stops, $(events StopWithdrawn | wc -l) withdrawn" test "$(left_out)" = "$(sql 'select count(distinct configuration) from folds where status = 2 and epochs = 0')"
+}
+
+revive() {
+  local name
+  for name in t1 t2; do [[ -n ${pid[$name]:-} ]] && alive $name || trainer_unseen $name; done
+}
+quarantined() { revive && (($(count Quarantined) > 0)); }
+left_out() { echo $(($(count ConfigurationStopped) - $(count StopWithdrawn))); }
