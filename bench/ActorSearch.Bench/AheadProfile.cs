@@ -1,7 +1,11 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Reflection;
 using System.Reflection.Emit;
 using ActorSearch.Coordinator.Commands;
 using ActorSearch.Coordinator.Reporting.Progress;
+using ActorSearch.TrainerNode.Commands;
 
 namespace ActorSearch.Bench;
 
@@ -16,23 +20,25 @@ internal static class AheadProfile
     // Each method is compiled into the first of these that sees all its types.
     private static readonly string[] Assemblies = ["ActorSearch.Shared", "ActorSearch.TrainerNode", "ActorSearch.Coordinator"];
 
+    private static readonly string[] Brief = ["--set", "training.max-epochs=1", "--set", "refit.restarts=1"];
+
     /// <param name="to">The folder of the profiles, one for each assembly; earlier ones are replaced.</param>
     public static void Record(string to)
     {
         using var compiled = new CompiledGenerics();
         using var folder = new ScratchFolder();
-        string[] brief = ["--slots", "2", "--set", "training.max-epochs=1", "--set", "refit.restarts=1"];
         foreach (var name in (string[])["default", "digits"])
         {
             var (experiment, study) = (ProgramRun.Shipped($"hocon/experiments/{name}.conf"), Path.Combine(folder.Path, name));
             Do("check", experiment);
-            Do(["run", experiment, "--out", study, .. brief]);
-            Do(["run", experiment, "--out", $"{study}-with-nodes", "--port", "0", .. brief]);
+            Do(["run", experiment, "--out", study, "--slots", "2", .. Brief]);
+            Do(["run", experiment, "--out", $"{study}-with-nodes", "--slots", "2", "--port", "0", .. Brief]);
             Do("show", study);
             Do("report", study);
             Do("export", study, "--format", "csv");
         }
 
+        Search(folder.Path);
         Do("--help");
         foreach (var methods in compiled.Methods.GroupBy(Home).Where(group => group.Key >= 0).OrderBy(group => group.Key))
         {
@@ -40,6 +46,32 @@ internal static class AheadProfile
             Write(methods, Assemblies[methods.Key], file);
             Console.WriteLine($"{file}: {methods.Count()} methods");
         }
+    }
+
+    // A coordinator without trainings of its own and a trainer node that joins it; both as programs, in this process.
+    private static void Search(string folder)
+    {
+        var (port, experiment) = (FreePort(), ProgramRun.Shipped("hocon/experiments/digits.conf"));
+        string[] run = ["run", experiment, "--out", Path.Combine(folder, "cluster"), "--slots", "0", "--port", port, "--dashboard", "127.0.0.1:0", .. Brief];
+        string[] join = ["--coordinator", $"127.0.0.1:{port}", "--slots", "2", "--once", "--state", Path.Combine(folder, "trainer")];
+        Task[] programs = [Task.Run(() => Do(run)), Task.Run(() => Train(join))];
+        // Each ends with the other one, unless it fails.
+        Task.WhenAny(programs).Unwrap().GetAwaiter().GetResult();
+        Task.WaitAll(programs);
+    }
+
+    private static void Train(string[] arguments)
+    {
+        var output = new StringWriter();
+        var grammar = new TrainerGrammar((options, state) => new TrainerCommand(output, output).Do(options, state));
+        if (grammar.Invoke(arguments, output, output) != 0) throw new InvalidOperationException(output.ToString());
+    }
+
+    private static string FreePort()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        return ((IPEndPoint)free.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
     }
 
     private static void Do(params string[] arguments)
