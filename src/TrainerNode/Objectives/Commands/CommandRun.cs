@@ -27,6 +27,9 @@ public sealed class CommandRun : IObjectiveRun
         _data = new ObjectiveData { Rows = data.Train.Rows, TrainFile = data.Paths.Train, TestFile = data.Paths.Test };
     }
 
+    /// <summary>Measures how long programs take.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <inheritdoc/>
     public TrainingEnd Train(TrainingTask task, Func<EpochReport, bool> onEpoch, CancellationToken cancellation)
     {
@@ -38,7 +41,8 @@ public sealed class CommandRun : IObjectiveRun
         {
             using var program = new CommandProgram(
                 CommandInput.Words(_experiment, task, _files), Environment.CurrentDirectory, Variables(_settings), CommandInput.Line(_experiment, task, _data, rows), words);
-            var end = new CommandTraining(program, _settings, words, onEpoch) { IsScored = task.Restart is null || !task.ValidationRows.IsEmpty }.Run(cancellation);
+            var training = new CommandTraining(program, _settings, words, onEpoch) { IsScored = task.Restart is null || !task.ValidationRows.IsEmpty, Clock = Clock };
+            var end = training.Run(cancellation);
             return end is TrainingEnd.Failed failed ? new TrainingEnd.Failed($"The program failed: {failed.Reason}.{words.Sentence()}") : end;
         }
         catch (Win32Exception wrong)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using ActorSearch.Abstractions;
 
@@ -24,16 +23,19 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
     /// <summary>Takes predictions; null where none are asked for, and then they are words for people.</summary>
     public Action<IReadOnlyList<string>>? OnPredictions { get; init; }
 
-    private readonly long _begin = Stopwatch.GetTimestamp();
+    /// <summary>Measures how long the program takes.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     private PrintedLine.Result? _result;
     private bool _isStopped;
     private int _epochs;
-    private long _stopped;
+    private long _begin, _stopped;
 
     /// <summary>How it ended; the reason of a failure has «it» for the program and no full stop.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public TrainingEnd Run(CancellationToken cancellation)
     {
+        _begin = Clock.GetTimestamp();
         try
         {
             return Follow(cancellation) is { } trouble ? Failed(trouble) : End(cancellation);
@@ -71,9 +73,9 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
                 return Stays;
             }
 
-            if (over != 0 && Stopwatch.GetElapsedTime(over) > LongestRest) return Stays;
-            if (over != 0 || Stopwatch.GetElapsedTime(looked).TotalMilliseconds < LongestWait) continue;
-            looked = Stopwatch.GetTimestamp();
+            if (over != 0 && Clock.GetElapsedTime(over) > LongestRest) return Stays;
+            if (over != 0 || Clock.GetElapsedTime(looked).TotalMilliseconds < LongestWait) continue;
+            looked = Clock.GetTimestamp();
             if (program.Group.WaitForExit(TimeSpan.Zero)) over = looked;
         }
     }
@@ -84,7 +86,7 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
     private TimeSpan? Left()
     {
         var (limit, since) = _isStopped ? (settings.Grace, _stopped) : (settings.Timeout, _begin);
-        return limit is not { } most ? null : most - Stopwatch.GetElapsedTime(since) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+        return limit is not { } most ? null : most - Clock.GetElapsedTime(since) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
     }
 
     private string? Take(PrintedLine line)
@@ -101,7 +103,7 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
                 _epochs++;
                 if (!onEpoch(epoch.Report))
                 {
-                    (_isStopped, _stopped) = (true, Stopwatch.GetTimestamp());
+                    (_isStopped, _stopped) = (true, Clock.GetTimestamp());
                     program.Tell("""{"stop": true}""");
                 }
 
@@ -152,7 +154,7 @@ internal sealed class CommandTraining(CommandProgram program, CommandSettings se
 
     private bool HasEnded(TimeSpan most, CancellationToken cancellation)
     {
-        for (var begin = Stopwatch.GetTimestamp(); most - Stopwatch.GetElapsedTime(begin) is { Ticks: > 0 } left;)
+        for (var begin = Clock.GetTimestamp(); most - Clock.GetElapsedTime(begin) is { Ticks: > 0 } left;)
         {
             if (program.Group.WaitForExit(left.TotalMilliseconds < LongestWait ? left : TimeSpan.FromMilliseconds(LongestWait))) return true;
             cancellation.ThrowIfCancellationRequested();

@@ -20,6 +20,9 @@ internal sealed class CommandFolder : IDisposable
     /// <summary>What programs said besides their results.</summary>
     public ConcurrentQueue<string> Said { get; } = [];
 
+    /// <summary>Measures how long programs take.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public string At(string name) => Path.Combine(_folder.FullName, name);
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -27,7 +30,7 @@ internal sealed class CommandFolder : IDisposable
     public FoldOutcome Fold(string script, int fold = 0, string data = "data.kind = none", string more = "", CancellationToken cancellation = default)
     {
         var (experiment, set) = Read(script, data, more);
-        using var trainer = new ObjectiveTrainer(experiment, set, () => new CommandRun(experiment, set, Said.Enqueue));
+        using var trainer = new ObjectiveTrainer(experiment, set, () => new CommandRun(experiment, set, Said.Enqueue) { Clock = Clock });
         return trainer.TrainFold(experiment.Configure(0, [new Choice("x", "0.5")]), fold, int.MaxValue, _ => { }, cancellation);
     }
 
