@@ -53,18 +53,18 @@ public sealed class HalvingGrowthTests : IDisposable
     [MemberData(nameof(Cases))]
     public async Task A_study_with_rungs_goes_on_after_a_change_to_one_end(string epochs, string strategy, string folds, string change)
     {
-        string[] before = [$"search.epochs={epochs}", $"search.folds={folds}", $"search.strategy={strategy}"];
-        string[] after = [.. before, .. change.Split(' ')];
-        Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), Search.Experiment(Learning, before), 1));
+        string[] overrides = [$"search.epochs={epochs}", $"search.folds={folds}", $"search.strategy={strategy}"];
+        var (before, after) = (Search.Experiment(Learning, overrides), Search.Experiment(Learning, [.. overrides, .. change.Split(' ')]));
+        Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), before, 1));
         StudyCopies.Copy(_folder.At("first"), _folder.At("again"));
         var cuts = new List<string>();
         var watch = StudyCopies.Take(_folder.At("first"), 7, cuts);
-        var whole = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), Search.Experiment(Learning, after), 1, watch));
-        Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("again"), Search.Experiment(Learning, after), 3)).Digest);
-        Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), Search.Experiment(Learning, after), 2)).Digest);
+        var whole = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), after, 1, watch));
+        Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("again"), after, 3)).Digest);
+        Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), after, 2)).Digest);
         foreach (var cut in cuts)
         {
-            Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(cut, Search.Experiment(Learning, after), 1)).Digest);
+            Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(cut, after, 1)).Digest);
         }
     }
 }

@@ -55,12 +55,13 @@ public sealed class HalvingResumeTests : IDisposable
     [MemberData(nameof(Cases))]
     public async Task Wherever_a_search_is_cut_it_resumes_to_the_same_digest(string epochs, string folds, string strategy, string more)
     {
-        string[] overrides = [$"search.epochs={epochs}", $"search.folds={folds}", $"search.strategy={strategy}", .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        var experiment = Search.Experiment(
+            Learning, [$"search.epochs={epochs}", $"search.folds={folds}", $"search.strategy={strategy}", .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         var cuts = new List<string>();
         var watch = StudyCopies.Take(_folder.At("whole"), 11, cuts);
-        var whole = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("whole"), Search.Experiment(Learning, overrides), 1, watch));
+        var whole = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("whole"), experiment, 1, watch));
         var ends = new List<SearchEnd>();
-        foreach (var cut in cuts) ends.Add(await Search.RunAsync(cut, Search.Experiment(Learning, overrides), 1 + (ends.Count % 3)));
+        foreach (var cut in cuts) ends.Add(await Search.RunAsync(cut, experiment, 1 + (ends.Count % 3)));
 
         Assert.NotEmpty(cuts);
         Assert.All(ends, end => Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(end).Digest));

@@ -41,7 +41,7 @@ internal static class Search
 
     public static DataSet Data(Experiment experiment) => Right(DataSets.Load(experiment.Data));
 
-    public static StudyCard Card(Experiment experiment) => StudyCard.Create(experiment, Data(experiment).Sha256, "test");
+    public static StudyCard Card(Experiment experiment) => Card(experiment, Data(experiment));
 
     public static T Right<T>(Checked<T> value) => value switch
     {
@@ -54,10 +54,13 @@ internal static class Search
         string folder, Experiment experiment, int slots = 2, SearchWatch? watch = null, CancellationToken cancellation = default)
     {
         using var held = Right(StudyFolder.Open(folder, fresh: false, StudyFile.IsOurs));
-        using var store = Right(SqliteStudy.Open(held, Card(experiment)));
+        var data = Data(experiment);
+        using var store = Right(SqliteStudy.Open(held, Card(experiment, data)));
         var options = new SearchOptions(slots, Logger.None, new Ignored()) { Watch = watch };
-        return await SearchRun.RunAsync(experiment, Data(experiment), store, options, cancellation);
+        return await SearchRun.RunAsync(experiment, data, store, options, cancellation);
     }
+
+    private static StudyCard Card(Experiment experiment, DataSet data) => StudyCard.Create(experiment, data.Sha256, "test");
 
     private sealed class Ignored : IProgress<SearchProgress>
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -6,33 +7,31 @@ namespace ActorSearch.Coordinator.Tests;
 /// <summary>Reads from a compiled assembly which types a namespace uses: in signatures, in method bodies, lambdas and generics.</summary>
 internal static class TypesInside
 {
+    // To read all methods of an assembly takes half a second of processor time.
+    private static readonly ConcurrentDictionary<string, Lazy<Use[]>> Uses = [];
+
     /// <summary>"User → Used" for each type under <paramref name="inNamespace"/> that uses one whose full name starts with a forbidden one.</summary>
-    public static string[] Offenders(string assemblyPath, string inNamespace, IReadOnlyCollection<string> forbidden)
-    {
-        using var assembly = AssemblyDefinition.ReadAssembly(assemblyPath);
-        return
-        [
-            .. from user in assembly.MainModule.Types
-               where IsUnder(user.FullName, inNamespace)
-               from used in WithNested(user).SelectMany(UsedBy).SelectMany(Parts).Select(type => type.FullName).Distinct()
-               where forbidden.Any(name => IsUnder(used, name))
-               orderby user.FullName, used
-               select $"{user.FullName} → {used}",
-        ];
-    }
+    public static string[] Offenders(string assemblyPath, string inNamespace, IReadOnlyCollection<string> forbidden) =>
+    [
+        .. from user in UsesIn(assemblyPath)
+           where IsUnder(user.Name, inNamespace)
+           from used in user.Types
+           where forbidden.Any(name => IsUnder(used, name))
+           orderby user.Name, used
+           select $"{user.Name} → {used}",
+    ];
 
     /// <summary>Who uses whom among the types of an assembly; what the compiler made of itself is left out.</summary>
     public static RoomArrow[] Arrows(string assemblyPath)
     {
-        using var assembly = AssemblyDefinition.ReadAssembly(assemblyPath);
-        var own = assembly.MainModule.Types.Where(type => !type.Name.StartsWith('<')).ToDictionary(type => type.FullName);
+        var own = UsesIn(assemblyPath).Where(use => use.IsWritten).ToDictionary(use => use.Name);
         return
         [
             .. from user in own.Values
-               from used in WithNested(user).SelectMany(UsedBy).SelectMany(Parts).Select(Outermost).Select(type => type.FullName).Distinct()
-               where used != user.FullName && own.ContainsKey(used)
-               orderby user.FullName, used
-               select new RoomArrow(user.Namespace, user.FullName, own[used].Namespace, used),
+               from used in user.Outermost
+               where used != user.Name && own.ContainsKey(used)
+               orderby user.Name, used
+               select new RoomArrow(user.Namespace, user.Name, own[used].Namespace, used),
         ];
     }
 
@@ -42,6 +41,21 @@ internal static class TypesInside
         var known = assemblyPaths.SelectMany(TypesOf).Distinct().ToList();
         return [.. names.Distinct().Where(name => !known.Exists(type => IsUnder(type, name)))];
     }
+
+    private static Use[] UsesIn(string assemblyPath) => Uses.GetOrAdd(assemblyPath, path => new(() => Read(path))).Value;
+
+    private static Use[] Read(string assemblyPath)
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(assemblyPath);
+        return
+        [
+            .. from user in assembly.MainModule.Types
+               let types = WithNested(user).SelectMany(UsedBy).SelectMany(Parts).ToList()
+               select new Use(user.Namespace, user.FullName, !user.Name.StartsWith('<'), Names(types), Names(types.Select(Outermost))),
+        ];
+    }
+
+    private static string[] Names(IEnumerable<TypeReference> types) => [.. types.Select(type => type.FullName).Distinct()];
 
     private static string[] TypesOf(string assemblyPath)
     {
@@ -100,4 +114,7 @@ internal static class TypesInside
         TypeSpecification wrapped => Parts(wrapped.ElementType),
         _ => [type],
     };
+
+    /// <summary>A type with the full names of all types that it uses, and of those that these lie in. Not written: made by the compiler.</summary>
+    private sealed record Use(string Namespace, string Name, bool IsWritten, string[] Types, string[] Outermost);
 }

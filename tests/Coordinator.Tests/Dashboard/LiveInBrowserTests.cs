@@ -74,23 +74,20 @@ public sealed class LiveInBrowserTests : IDisposable
         (await served.Process.End()).With(0);
     }
 
-    [BrowserTheory]
-    [InlineData(390)]
-    [InlineData(1400)]
-    public async Task What_a_search_saves_and_may_gain_and_its_front_are_seen_while_it_runs(int width)
-    {
-        await Seen(
-            width, "#survival",
-            "search { strategy = gp, samples = 1000000, folds = race, epochs = halving }, space.model.variant = { int = [1, 100000] }",
-            ("#saved", "stopped before the last epoch: not among the better ones after 1, 2 or 6 epochs"),
-            ("#saved", "not trained: cannot win, or trail the best by more than chance"),
-            ("#survival-words", "After so many epochs: 1, "),
-            ("#cards", "expected improvement of the best score"));
-        await Seen(
-            width, "#front",
-            "selection.metrics = [loss, epochs], search { strategy = random, samples = 1000000 }, space { model.variant { int = [1, 100000] }, training.max-epochs { int = [1, 20] } }",
-            ("#front-words", "on the front: not worse than another one in all of loss, epochs."));
-    }
+    [BrowserFact]
+    public Task What_a_search_saves_and_may_gain_is_seen_while_it_runs() => Seen(
+        "#survival",
+        "search { strategy = gp, samples = 1000000, folds = race, epochs = halving }, space.model.variant = { int = [1, 100000] }",
+        ("#saved", "stopped before the last epoch: not among the better ones after 1, 2 or 6 epochs"),
+        ("#saved", "not trained: cannot win, or trail the best by more than chance"),
+        ("#survival-words", "After so many epochs: 1, "),
+        ("#cards", "expected improvement of the best score"));
+
+    [BrowserFact]
+    public Task The_front_of_a_search_is_seen_while_it_runs() => Seen(
+        "#front",
+        "selection.metrics = [loss, epochs], search { strategy = random, samples = 1000000 }, space { model.variant { int = [1, 100000] }, training.max-epochs { int = [1, 20] } }",
+        ("#front-words", "on the front: not worse than another one in all of loss, epochs."));
 
     [BrowserFact]
     public async Task A_configuration_is_shown_in_full_and_all_of_them_in_pages()
@@ -176,18 +173,21 @@ public sealed class LiveInBrowserTests : IDisposable
 
     public void Dispose() => _workshop.Dispose();
 
-    private static async Task Seen(int width, string chart, string search, params (string Place, string Words)[] texts)
+    // The search has no end, and each moment of it costs processor time: one search for all widths.
+    private async Task Seen(string chart, string search, params (string Place, string Words)[] texts)
     {
-        using var workshop = new Workshop();
         using var served = await ServedSearch.Paused(
-            workshop, $"{search}, name = seen, data {{ kind = noisy-curve, rows = 20 }}, model {{ kind = noop, milliseconds = 2 }}, training {{ max-epochs = 20, early-stopping = false }}, validation.folds = 3");
+            _workshop, $"{search}, name = seen, data {{ kind = noisy-curve, rows = 20 }}, model {{ kind = noop, milliseconds = 2 }}, training {{ max-epochs = 20, early-stopping = false }}, validation.folds = 3");
         await served.Ask("resume", "working");
-        await using var open = await Chromium.Open(served.Address.ToString(), width);
-        foreach (var (place, words) in texts) await open.Shows(place, words);
-        await open.Page.WaitForSelectorAsync($"{chart}[data-drawn=true]");
-        Assert.Equal(1, await open.Page.Locator("#course figure:visible").CountAsync());
-        await NothingBeyondTheEdge(open, width);
-        Assert.Empty(open.Complaints);
+        foreach (var width in (int[])[390, 1400])
+        {
+            await using var open = await Chromium.Open(served.Address.ToString(), width);
+            foreach (var (place, words) in texts) await open.Shows(place, words);
+            await open.Page.WaitForSelectorAsync($"{chart}[data-drawn=true]");
+            Assert.Equal(1, await open.Page.Locator("#course figure:visible").CountAsync());
+            await NothingBeyondTheEdge(open, width);
+            Assert.Empty(open.Complaints);
+        }
     }
 
     // Charts take the colours of the paper without a new load.
