@@ -14,7 +14,7 @@ internal static class PlainImageTraining
     {
         using var scope = NewDisposeScope();
         var rows = images.Labels.Length;
-        var x = tensor([.. images.Pixels.Select(pixel => pixel / 255f)], [rows, 1, images.Shape.Height, images.Shape.Width]);
+        var x = tensor([.. images.Pixels.ToArray().Select(pixel => pixel / 255f)], [rows, 1, images.Shape.Height, images.Shape.Width]);
         var y = tensor([.. images.Labels.Select(label => (long)label)]);
         using var net = Net(model, images);
         using var optimizer = optim.Adam(net.parameters(), learningRate);

@@ -152,7 +152,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
 
         using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
         return new Checked<PredictionsCsv>.Right(
-            new PredictionsCsv(model, null, Predictor.Predict(model, images.Values, engine), options.Header ?? true));
+            new PredictionsCsv(model, null, Predictor.Predict(model, images.Images!, engine), options.Header ?? true));
     }
 
     private static char? DelimiterOf(ArgumentResult result)

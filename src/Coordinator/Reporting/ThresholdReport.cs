@@ -86,7 +86,7 @@ public sealed record ThresholdReport(string By, string Class, ChosenThreshold Ch
         }
 
         using var engine = EngineChoice.Make(EngineKind.Auto, model.Model);
-        var probabilities = rows.Images is { } images ? Predictor.Predict(model, images.Pixels, engine) : Predictor.Predict(model, rows, engine);
+        var probabilities = Predictor.Predict(model, rows, engine);
         return (Score(new ClassDecision(threshold)), Score(default));
 
         double Score(ClassDecision decision)

@@ -1,10 +1,7 @@
 using ActorSearch.Shared.Logging;
-using ActorSearch.Shared.Settings;
 using Akka.Actor;
-using Akka.Actor.Internal;
 using Akka.Actor.Setup;
 using Akka.Configuration;
-using Akka.Util;
 using Serilog;
 
 namespace ActorSearch.Shared.Network;
@@ -31,11 +28,5 @@ public static class LocalSystem
         }
         """;
 
-    public static ActorSystem Start(string name, ILogger log)
-    {
-        // What ActorSystem.Create does, except that it first reads an app.config that no program here has.
-        var system = new ActorSystemImpl(name, QuickConfig.Wrap(ConfigurationFactory.ParseString(Hocon)), ActorSystemSetup.Create(new AkkaLogSetup(log)), Option<Props>.None);
-        system.Start();
-        return system;
-    }
+    public static ActorSystem Start(string name, ILogger log) => QuickSystem.Start(name, ConfigurationFactory.ParseString(Hocon), ActorSystemSetup.Create(new AkkaLogSetup(log)));
 }

@@ -73,7 +73,7 @@ public static class NodeSystem
     private static Checked<ActorSystem> Start(NetworkSettings settings, Setup[] setups)
     {
         var quiet = new LogFilterSetup([new RepeatedRefusals(TimeProvider.System)]);
-        ActorSystemSetup setup = BootstrapSetup.Create().WithConfig(QuickConfig.Wrap(settings.Config)).And(quiet);
+        var setup = ActorSystemSetup.Create(quiet);
         if (settings.Tls is { } tls)
             setup = setup.And(tls.ToSetup());
         setup = setups.Aggregate(setup, (all, next) => all.And(next));
@@ -81,7 +81,7 @@ public static class NodeSystem
         ActorSystem system;
         try
         {
-            system = ActorSystem.Create(Name, setup);
+            system = QuickSystem.Start(Name, settings.Config, setup);
         }
         catch (Exception failed) when (SocketErrorIn(failed) is { } error)
         {

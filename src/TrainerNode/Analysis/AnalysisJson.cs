@@ -83,7 +83,7 @@ public static class AnalysisJson
             },
             images?.Shape.Height,
             images?.Shape.Width,
-            images?.Image(row).ToArray().Select(pixel => (int)pixel),
+            images?.Image(row).Select(pixel => (int)pixel),
             rows.Probabilities(row).ToArray(),
             analysis.Layers(row).Select(layer => new AnalysisLayer(layer.Name, layer.Shape, layer.Row(0).ToArray())));
     }

@@ -32,29 +32,28 @@ public sealed record RankCurve(double[] Thresholds, double[] FalsePositiveRates,
     {
         var positives = positive.Count(one => one);
         if (positives == 0 || positives == positive.Length) return null;
-        var (sorted, order) = ((float[])scores.Clone(), (bool[])positive.Clone());
-        Array.Sort(sorted, order);
-        Array.Reverse(sorted);
-        Array.Reverse(order);
+        var order = ScoreOrder.Create(scores);
+        var sorted = order.Sorted;
+        var rows = order.Rows;
         var (thresholds, wrong, found, right) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
-        var (stride, next) = (1 + (sorted.Length / MostPoints), 0);
-        for (int at = 0, hits = 0; at < sorted.Length; at++)
+        var (stride, next, hits) = (1 + (sorted.Length / MostPoints), 0, 0);
+        for (var at = sorted.Length - 1; at >= 0; at--)
         {
-            hits += order[at] ? 1 : 0;
-            var isLast = at + 1 == sorted.Length;
-            if (!isLast && sorted[at + 1] == sorted[at]) continue;
-            if (at < next && !isLast && !(sorted[at] >= kept && !(sorted[at + 1] >= kept))) continue;
-            next = at + stride;
+            hits += positive[rows[at]] ? 1 : 0;
+            if (at > 0 && sorted[at - 1] == sorted[at]) continue;
+            var count = sorted.Length - at;
+            if (count <= next && at > 0 && !(sorted[at] >= kept && !(sorted[at - 1] >= kept))) continue;
+            next = count - 1 + stride;
             thresholds.Add(sorted[at]);
-            wrong.Add((at + 1 - hits) / (double)(positive.Length - positives));
+            wrong.Add((count - hits) / (double)(positive.Length - positives));
             found.Add(hits / (double)positives);
-            right.Add(hits / (at + 1.0));
+            right.Add(hits / (double)count);
         }
 
         return new RankCurve([.. thresholds], [.. wrong], [.. found], [.. right])
         {
-            RocAuc = Scores.RocAuc(scores, positive),
-            AveragePrecision = Scores.AveragePrecision(scores, positive),
+            RocAuc = order.RocAuc(positive),
+            AveragePrecision = order.AveragePrecision(positive),
             Share = positives / (double)positive.Length,
         };
     }

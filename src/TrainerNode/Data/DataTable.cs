@@ -50,7 +50,7 @@ public sealed record DataTable(ImmutableArray<string> InputNames, string TargetN
 
     /// <summary>Some of the rows, in their order.</summary>
     public DataTable Only(int[] rows) => Images is { } images
-        ? FromImages(images with { Pixels = [.. rows.SelectMany(row => images.Image(row).ToArray())], Labels = [.. rows.Select(row => images.Labels[row])] }) with { Source = Source }
+        ? FromImages(images.Only(rows)) with { Source = Source }
         : this with
         {
             Inputs = Cells(rows),

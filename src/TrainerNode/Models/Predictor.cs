@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Images;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Rows;
 
@@ -50,18 +51,17 @@ public static class Predictor
 
     /// <summary>Probabilities of the classes, images × classes.</summary>
     /// <param name="model">A model of images.</param>
-    /// <param name="pixels">images × pixels, one byte each.</param>
     /// <param name="engine">Runs the net.</param>
-    public static double[] Predict(TrainedModel model, byte[] pixels, IEngine engine)
+    public static double[] Predict(TrainedModel model, PackedImages images, IEngine engine)
     {
-        if (model.Image is not { } shape || pixels.Length % shape.Pixels != 0)
+        if (model.Image is not { } shape || images.Pixels != shape.Pixels)
         {
-            throw new ArgumentException("The images do not have the size that the model needs.", nameof(pixels));
+            throw new ArgumentException("The images do not have the size that the model needs.", nameof(images));
         }
 
-        var images = new LabelledImages(shape, model.Classes, pixels, new byte[pixels.Length / shape.Pixels]);
+        var labelled = new LabelledImages(shape, model.Classes, images, new byte[images.Count]);
         var predictions = new double[images.Count * OutputsOf(model)];
-        Predict(model, net => new PixelRows(images, net.InputScale), images.Count, engine, (first, block) => block.CopyTo(predictions.AsSpan(first * OutputsOf(model))));
+        Predict(model, net => new PixelRows(labelled, net.InputScale), images.Count, engine, (first, block) => block.CopyTo(predictions.AsSpan(first * OutputsOf(model))));
         return predictions;
     }
 

@@ -4,19 +4,20 @@ using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.TrainerNode.Rows;
 
-/// <summary>Images as rows of numbers from 0 to 1, scaled, each converted when it is asked for.</summary>
+/// <summary>Images as rows of numbers from 0 to 1, scaled, each unpacked and converted when it is asked for; not thread-safe.</summary>
 internal sealed class PixelRows : IRowSource
 {
     private const float Unit = 1f / 255;
     private readonly LabelledImages _images;
     private readonly ColumnScale _scale;
     private readonly bool _scales;
+    private readonly byte[] _image;
 
     /// <param name="images">One byte a pixel.</param>
     /// <param name="scale">Of each pixel as a number from 0 to 1.</param>
     public PixelRows(LabelledImages images, ColumnScale scale)
     {
-        (_images, _scale) = (images, scale);
+        (_images, _scale, _image) = (images, scale, new byte[images.Shape.Pixels]);
         _scales = !scale.ChangesNothing;
     }
 
@@ -37,7 +38,8 @@ internal sealed class PixelRows : IRowSource
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyPixels(int row, Span<float> pixels)
     {
-        var image = _images.Image(row);
+        ReadOnlySpan<byte> image = _image;
+        _images.Pixels.CopyTo(row, _image);
         var at = 0;
         for (; at + Vector<byte>.Count <= image.Length; at += Vector<byte>.Count)
         {
@@ -70,9 +72,10 @@ internal sealed class PixelRows : IRowSource
     {
         var scale = ColumnScale.None(images.Shape.Pixels);
         var (sums, squares) = (new long[scale.Mean.Length], new long[scale.Mean.Length]);
+        var image = new byte[images.Shape.Pixels];
         foreach (var row in rows)
         {
-            var image = images.Image(row);
+            images.Pixels.CopyTo(row, image);
             for (var i = 0; i < image.Length; i++)
             {
                 sums[i] += image[i];

@@ -71,6 +71,6 @@ public sealed class EpochProbe : IDisposable
     }
 
     private static DataTable First(DataTable table, int rows) => table.Images is { } images
-        ? DataTable.FromImages(images with { Pixels = images.Pixels[..(rows * images.Shape.Pixels)], Labels = images.Labels[..rows] })
+        ? DataTable.FromImages(images.Only(NetRows.All(rows)))
         : table with { Inputs = table.Inputs[..(rows * table.InputColumns)], Targets = table.Targets[..rows] };
 }

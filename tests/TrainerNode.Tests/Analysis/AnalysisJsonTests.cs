@@ -163,7 +163,7 @@ public class AnalysisJsonTests
     {
         using var engine = new TorchEngine();
         var predicted = Predictor.Predict(Model, Data.Test!.Images!.Pixels, engine);
-        var inputs = Data.Test.Images.Pixels.Select(pixel => pixel / 255f).ToArray();
+        var inputs = Data.Test.Images.Pixels.ToArray().Select(pixel => pixel / 255f).ToArray();
 
         var traced = LayerTrace.Run(Model, inputs, Digits)[^1].Values;
 
@@ -186,11 +186,7 @@ public class AnalysisJsonTests
     private static DataTable Sorted(LabelledImages images)
     {
         int[] order = [.. Enumerable.Range(0, images.Count).OrderBy(image => images.Labels[image])];
-        return DataTable.FromImages(images with
-        {
-            Pixels = [.. order.SelectMany(image => images.Image(image).ToArray())],
-            Labels = [.. order.Select(image => images.Labels[image])],
-        });
+        return DataTable.FromImages(images.Only(order));
     }
 
     private static JsonElement Read(AnalysisSettings settings, DataSet? data = null)

@@ -3,6 +3,7 @@ using System.Globalization;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.TrainerNode.Data.Columns;
+using ActorSearch.TrainerNode.Data.Images;
 using ActorSearch.TrainerNode.Data.Inputs;
 using ActorSearch.TrainerNode.Models;
 using ActorSearch.TrainerNode.Objectives;
@@ -83,7 +84,7 @@ public sealed class OnnxModelTests : IDisposable
             var (model, pixels) = RandomModel.OfImages(seed, Math.Min(Rows, 64));
             using var engine = EngineChoice.Make(seed % 2 == 0 ? EngineKind.Auto : EngineKind.Torch, model.Model);
 
-            AssertSame(seed, model, Predictor.Predict(model, pixels, engine), OnnxRun.Of(model, pixels), null);
+            AssertSame(seed, model, Predictor.Predict(model, PackedImages.Create(pixels, model.Image!.Value.Pixels), engine), OnnxRun.Of(model, pixels), null);
         }
     }
 
@@ -145,7 +146,7 @@ public sealed class OnnxModelTests : IDisposable
         Assert.Equal(0, python.ExitCode);
         Assert.NotEmpty(lines);
         double[] values = [.. lines.Where(line => line != "checked").Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
-        if (values.Length > 0) AssertSame(3, model, Predictor.Predict(model, pixels, engine), new OnnxRun(values, []), null);
+        if (values.Length > 0) AssertSame(3, model, Predictor.Predict(model, PackedImages.Create(pixels, model.Image!.Value.Pixels), engine), new OnnxRun(values, []), null);
     }
 
     private static TrainedModel Flags => PlainModel.Numbers with

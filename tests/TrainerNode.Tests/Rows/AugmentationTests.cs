@@ -174,7 +174,7 @@ public class AugmentationTests
 
     private static RandomStream Stream() => RandomStream.For(1, StreamPurpose.Augmentation);
 
-    private static float[] Digit() => [.. StrokeDigits.Generate(3, 1, 0).Image(2).ToArray().Select(pixel => pixel / 255f)];
+    private static float[] Digit() => [.. StrokeDigits.Generate(3, 1, 0).Image(2).Select(pixel => pixel / 255f)];
 
     /// <summary>A soft spot 14 pixels right of the middle.</summary>
     private static float[] Spot() =>

@@ -26,7 +26,8 @@ public sealed class SlotTrainers(ObjectiveCatalog objectives, Experiment experim
     {
         (_say, _leave) = (say, leave);
         var end = Train(job, onEpoch, cancellation);
-        FinishedStage.Free(data.Train.Inputs);
+        if (job is SlotJob.Fold) FinishedStage.Free(data.Train.Inputs);
+        else FinishedStage.FreeFinal(data.Train);
         return end;
     }
 

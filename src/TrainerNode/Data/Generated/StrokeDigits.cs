@@ -8,6 +8,7 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Data.Images;
 using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Generated;
@@ -42,23 +43,23 @@ public sealed record StrokeDigits(int Digits, ulong Seed) : DataSource
     public static LabelledImages Generate(int count, ulong seed, int part)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        var pixels = new byte[count * Shape.Pixels];
-        var labels = new byte[count];
+        var (packer, image, labels) = (new ImagePacker(Shape.Pixels), new byte[Shape.Pixels], new byte[count]);
         for (var i = 0; i < count; i++)
         {
             labels[i] = (byte)(i % Classes.Length);
             var stream = RandomStream.For(seed, StreamPurpose.GeneratedData, member: i, epoch: part);
-            Draw(labels[i], ref stream, pixels.AsSpan(i * Shape.Pixels, Shape.Pixels));
+            Draw(labels[i], ref stream, image);
+            packer.Add(image);
         }
 
-        return new LabelledImages(Shape, Classes, pixels, labels);
+        return new LabelledImages(Shape, Classes, packer.Done(), labels);
     }
 
     /// <inheritdoc/>
     public override Checked<DataSet> Load(TableSpace space)
     {
         var (train, test) = (Generate(Digits, Seed, 0), Generate(Digits, Seed, 1));
-        var hash = SHA256.HashData([.. SHA256.HashData(train.Pixels), .. SHA256.HashData(test.Pixels)]);
+        var hash = SHA256.HashData([.. train.Pixels.Sha256(), .. test.Pixels.Sha256()]);
         return new Checked<DataSet>.Right(new DataSet(DataTable.FromImages(train), DataTable.FromImages(test), Convert.ToHexStringLower(hash)));
     }
 

@@ -10,24 +10,17 @@ namespace ActorSearch.TrainerNode.Data.Images;
 /// One IDX file, the format of MNIST (LeCun, Cortes and Burges, «The MNIST database of handwritten digits»), plain or gzip.
 /// </summary>
 /// <param name="Dimensions">Sizes, the number of items first.</param>
-/// <param name="Values">All of them as bytes, the last dimension varying fastest.</param>
 /// <param name="Sha256">Of the uncompressed file, so that plain and gzip are the same data; 64 lower-case hex digits.</param>
-public sealed record IdxFile(ImmutableArray<int> Dimensions, byte[] Values, string Sha256)
+public sealed record IdxFile(ImmutableArray<int> Dimensions, string Sha256)
 {
     // The best ratio of Deflate: a pair of bits encodes at most 258 bytes.
     private const long LargestExpansion = 1032;
 
-    /// <summary>What the values are.</summary>
-    internal IdxType Type { get; private init; } = IdxType.UnsignedByte;
+    /// <summary>The images; null in a file of labels.</summary>
+    public PackedImages? Images { get; private init; }
 
-    /// <summary>The values as numbers.</summary>
-    public int[] Numbers() => Type switch
-    {
-        IdxType.SignedByte => [.. Values.Select(value => (int)(sbyte)value)],
-        IdxType.Int16 => [.. Values.Chunk(sizeof(short)).Select(value => (int)BinaryPrimitives.ReadInt16BigEndian(value))],
-        IdxType.Int32 => [.. Values.Chunk(sizeof(int)).Select(value => BinaryPrimitives.ReadInt32BigEndian(value))],
-        _ => [.. Values.Select(value => (int)value)],
-    };
+    /// <summary>The labels; empty in a file of images.</summary>
+    public int[] Labels { get; private init; } = [];
 
     /// <summary>Reads a file of images: count × height × width.</summary>
     public static Checked<IdxFile> ReadImages(string path) => Read(path, dimensions: 3);
@@ -74,18 +67,37 @@ public sealed record IdxFile(ImmutableArray<int> Dimensions, byte[] Values, stri
         var header = ((Checked<IdxHeader>.Right)parsed).Value;
         if (header.Values > atMost) return Truncated(path, header);
 
-        var values = new byte[header.Values];
-        if (content.ReadAtLeast(values, values.Length, throwOnEndOfStream: false) < values.Length) return Truncated(path, header);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(head);
+        // Labels are read at once, images one by one, each of which is packed before the next one is read.
+        var part = new byte[dimensions == 1 ? header.Values : header.Values / header.Dimensions[0]];
+        var packer = new ImagePacker(part.Length);
+        for (var read = 0; read < header.Values; read += part.Length)
+        {
+            if (content.ReadAtLeast(part, part.Length, throwOnEndOfStream: false) < part.Length) return Truncated(path, header);
+            hash.AppendData(part);
+            if (dimensions > 1) packer.Add(part);
+        }
+
         if (content.ReadByte() >= 0)
         {
             return Wrong(path, $"the file is longer than the {header.Values} bytes that its header announces; download it again.");
         }
 
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(head);
-        hash.AppendData(values);
-        return new Checked<IdxFile>.Right(new IdxFile(header.Dimensions, values, Convert.ToHexStringLower(hash.GetHashAndReset())) { Type = header.Type });
+        return new Checked<IdxFile>.Right(new IdxFile(header.Dimensions, Convert.ToHexStringLower(hash.GetHashAndReset()))
+        {
+            Images = dimensions == 1 ? null : packer.Done(),
+            Labels = dimensions == 1 ? Numbers(part, header.Type) : [],
+        });
     }
+
+    private static int[] Numbers(byte[] values, IdxType type) => type switch
+    {
+        IdxType.SignedByte => [.. values.Select(value => (int)(sbyte)value)],
+        IdxType.Int16 => [.. values.Chunk(sizeof(short)).Select(value => (int)BinaryPrimitives.ReadInt16BigEndian(value))],
+        IdxType.Int32 => [.. values.Chunk(sizeof(int)).Select(value => BinaryPrimitives.ReadInt32BigEndian(value))],
+        _ => [.. values.Select(value => (int)value)],
+    };
 
     private static Checked<IdxFile>.Wrong Truncated(string path, IdxHeader header) =>
         Wrong(path, $"the file is truncated: its header announces {header.Values} bytes, but it has fewer; download it again.");

@@ -29,7 +29,7 @@ public static class IdxImages
                 $"there are {values.Dimensions[0]} labels for the {pixels.Dimensions[0]} images of {images}; name two files of the same set.");
         }
 
-        var numbers = values.Numbers();
+        var numbers = values.Labels;
         var classes = known ?? [.. numbers.Distinct().Order()];
         if (classes.Length > MostClasses) return Wrong(labels, $"there are {classes.Length} different labels, more than {MostClasses} classes; give labels of fewer classes.");
         var places = classes.Index().ToDictionary(pair => pair.Item, pair => (byte)pair.Index);
@@ -45,7 +45,7 @@ public static class IdxImages
         var shape = new ImageShape(pixels.Dimensions[1], pixels.Dimensions[2]);
         var names = classes.Select(label => label.ToString(CultureInfo.InvariantCulture)).ToImmutableArray();
         return new Checked<IdxPair>.Right(
-            new IdxPair(new LabelledImages(shape, names, pixels.Values, [.. numbers.Select(number => places[number])]), classes, pixels.Sha256, values.Sha256));
+            new IdxPair(new LabelledImages(shape, names, pixels.Images!, [.. numbers.Select(number => places[number])]), classes, pixels.Sha256, values.Sha256));
     }
 
     private static ImmutableArray<Mistake> Mistakes(Checked<IdxFile> file) =>

@@ -3,13 +3,25 @@ namespace ActorSearch.TrainerNode.Data.Stored;
 /// <summary>The end of a stage of work on a table: after reading it, after a training, after an analysis.</summary>
 public static class FinishedStage
 {
+    /// <summary>Predictions of so many images take less than a megabyte.</summary>
+    private const int FewImages = 20_000;
+
     /// <summary>
     /// Gives back the arrays that a stage has left of a large table. The garbage collector by itself waits until they take as much as what is alive, or several times that:
     /// with a number for each of ten million rows these are gigabytes.
     /// </summary>
     public static void Free(TableCells cells)
     {
-        if (cells.AreInFile) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        if (cells.AreInFile) Collect();
+    }
+
+    /// <summary>
+    /// The same after a final training, which leaves predictions and probabilities of all rows. Of large sets of images too: an experiment has few final
+    /// trainings, but folds that end so often that a collection after each would stop the other slots.
+    /// </summary>
+    public static void FreeFinal(DataTable table)
+    {
+        if (table.Inputs.AreInFile || table.Images is { Count: > FewImages }) Collect();
     }
 
     /// <summary>The same after each of several things that are computed one after the other.</summary>
@@ -21,4 +33,6 @@ public static class FinishedStage
             Free(cells);
         }
     }
+
+    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

@@ -12,5 +12,5 @@ public sealed record LabelAveragePrecision() : LabelRankMetric("label-average-pr
     protected override bool NeedsOthers => false;
 
     /// <inheritdoc/>
-    protected override double Compute(float[] scores, bool[] positive, ReadOnlySpan<float> weights) => Scores.AveragePrecision(scores, positive, weights);
+    private protected override double Compute(ScoreOrder order, bool[] positive, ReadOnlySpan<float> weights) => order.AveragePrecision(positive, weights);
 }

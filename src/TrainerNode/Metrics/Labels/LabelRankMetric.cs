@@ -14,11 +14,13 @@ public abstract record LabelRankMetric(string Name) : LabelMetric(Name)
     /// <inheritdoc/>
     public sealed override double Compute(PredictedRows rows)
     {
-        var sum = 0.0;
+        var (order, positive, sum) = (new ScoreOrder(rows.Rows), new bool[rows.Rows], 0.0);
         for (var label = 0; label < rows.Classes; label++)
         {
-            var (scores, positive) = OfLabel(rows, label);
-            sum += Compute(scores, positive, rows.Weights.Span);
+            var scores = order.Begin(rows.Rows);
+            for (var row = 0; row < positive.Length; row++) (scores[row], positive[row]) = (rows.Probabilities[(row * rows.Classes) + label], rows.Has(row, label));
+            order.Sort();
+            sum += Compute(order, positive, rows.Weights.Span);
         }
 
         return sum / rows.Classes;
@@ -42,15 +44,9 @@ public abstract record LabelRankMetric(string Name) : LabelMetric(Name)
         return null;
     }
 
-    /// <summary>The probability of a label in each row, and whether the row has it.</summary>
-    internal static (float[] Scores, bool[] Positive) OfLabel(PredictedRows rows, int label)
-    {
-        var (scores, positive) = (new float[rows.Rows], new bool[rows.Rows]);
-        var probabilities = rows.Probabilities;
-        for (var row = 0; row < scores.Length; row++) (scores[row], positive[row]) = (probabilities[(row * rows.Classes) + label], rows.Has(row, label));
-        return (scores, positive);
-    }
-
     /// <summary>Its value for one label.</summary>
-    protected abstract double Compute(float[] scores, bool[] positive, ReadOnlySpan<float> weights);
+    /// <param name="order">The rows in the order of the label's probability.</param>
+    /// <param name="positive">Whether each row has the label.</param>
+    /// <param name="weights">How much each row counts; empty if all count 1.</param>
+    private protected abstract double Compute(ScoreOrder order, bool[] positive, ReadOnlySpan<float> weights);
 }

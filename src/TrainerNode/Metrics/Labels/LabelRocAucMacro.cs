@@ -9,5 +9,5 @@ public sealed record LabelRocAucMacro() : LabelRankMetric("label-roc-auc-macro")
     public static readonly Kind<Metric> Kind = new("label-roc-auc-macro", _ => new LabelRocAucMacro());
 
     /// <inheritdoc/>
-    protected override double Compute(float[] scores, bool[] positive, ReadOnlySpan<float> weights) => Scores.RocAuc(scores, positive, weights);
+    private protected override double Compute(ScoreOrder order, bool[] positive, ReadOnlySpan<float> weights) => order.RocAuc(positive, weights);
 }

@@ -10,5 +10,5 @@ public sealed record AveragePrecision() : RankMetric("average-precision")
     public static readonly Kind<Metric> Kind = new("average-precision", _ => new AveragePrecision());
 
     /// <inheritdoc/>
-    public override double Compute(PredictedRows rows) => Mean(rows, (scores, positive) => Scores.AveragePrecision(scores, positive, rows.Weights.Span), _ => 1);
+    public override double Compute(PredictedRows rows) => Mean(rows, (order, positive) => order.AveragePrecision(positive, rows.Weights.Span), _ => 1);
 }

@@ -15,7 +15,8 @@ public sealed record LogLoss() : ClassMetric("log-loss", HigherIsBetter: false, 
     /// <inheritdoc/>
     public override double Compute(PredictedRows rows)
     {
-        var (probabilities, loss) = (rows.Probabilities.ToArray(), 0.0);
+        var probabilities = rows.Probabilities;
+        var loss = 0.0;
         for (var row = 0; row < rows.Rows; row++)
         {
             var (of, sum) = (row * rows.Classes, 0.0);

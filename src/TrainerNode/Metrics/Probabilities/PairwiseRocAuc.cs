@@ -12,24 +12,34 @@ public sealed record PairwiseRocAuc() : RankMetric("roc-auc-ovo")
     /// <inheritdoc/>
     public override double Compute(PredictedRows rows)
     {
+        var (order, positive, weights) = (new ScoreOrder(rows.Rows), new bool[rows.Rows], new float[rows.Weights.Length]);
         var (sum, pairs) = (0.0, 0);
         for (var one = 0; one < rows.Classes; one++)
         {
             for (var other = one + 1; other < rows.Classes; other++)
             {
-                sum += (Auc(rows, one, other) + Auc(rows, other, one)) / 2;
+                sum += (Auc(one, other) + Auc(other, one)) / 2;
                 pairs++;
             }
         }
 
         return sum / pairs;
-    }
 
-    private static double Auc(PredictedRows rows, int positive, int negative)
-    {
-        int[] chosen = [.. Enumerable.Range(0, rows.Rows).Where(row => rows.ClassOf(row) == positive || rows.ClassOf(row) == negative)];
-        float[] scores = [.. chosen.Select(row => rows.Probabilities[(row * rows.Classes) + positive])];
-        float[] weights = rows.Weights.IsEmpty ? [] : [.. chosen.Select(row => rows.Weights.Span[row])];
-        return Scores.RocAuc(scores, chosen.Select(row => rows.ClassOf(row) == positive).ToArray(), weights);
+        double Auc(int of, int against)
+        {
+            var scores = order.Begin(rows.Rows);
+            var count = 0;
+            for (var row = 0; row < rows.Rows; row++)
+            {
+                if (rows.ClassOf(row) != of && rows.ClassOf(row) != against) continue;
+                (scores[count], positive[count]) = (rows.Probabilities[(row * rows.Classes) + of], rows.ClassOf(row) == of);
+                if (weights.Length > 0) weights[count] = rows.Weights.Span[row];
+                count++;
+            }
+
+            order.Begin(count);
+            order.Sort();
+            return order.RocAuc(positive, weights);
+        }
     }
 }

@@ -19,27 +19,26 @@ public abstract record RankMetric(string Name) : ClassMetric(Name)
         return null;
     }
 
-    /// <summary>The probability of a class in each row, and whether the row is of it.</summary>
-    private protected static (float[] Scores, bool[] Positive) OneAgainstRest(PredictedRows rows, int of)
-    {
-        var probabilities = rows.Probabilities;
-        var (scores, positive) = (new float[rows.Rows], new bool[rows.Rows]);
-        for (var row = 0; row < scores.Length; row++) (scores[row], positive[row]) = (probabilities[(row * rows.Classes) + of], rows.ClassOf(row) == of);
-        return (scores, positive);
-    }
-
     /// <summary>The mean over classes of a metric of one class against the rest; of two classes that of the second.</summary>
+    /// <param name="metric">Of the rows in the order of the class's probability, and whether each is of the class.</param>
     /// <param name="weight">How much a class counts, by its rows.</param>
-    private protected static double Mean(PredictedRows rows, Func<float[], bool[], double> metric, Func<double, double> weight)
+    private protected static double Mean(PredictedRows rows, Func<ScoreOrder, bool[], double> metric, Func<double, double> weight)
     {
+        var (order, positive) = (new ScoreOrder(rows.Rows), new bool[rows.Rows]);
         var (sum, weights) = (0.0, 0.0);
         for (var of = rows.Classes == 2 ? 1 : 0; of < rows.Classes; of++)
         {
-            var (scores, positive) = OneAgainstRest(rows, of);
+            var scores = order.Begin(rows.Rows);
             var ofClass = 0.0;
-            for (var row = 0; row < positive.Length; row++) ofClass += positive[row] ? rows.WeightOf(row) : 0;
+            for (var row = 0; row < positive.Length; row++)
+            {
+                (scores[row], positive[row]) = (rows.Probabilities[(row * rows.Classes) + of], rows.ClassOf(row) == of);
+                ofClass += positive[row] ? rows.WeightOf(row) : 0;
+            }
+
+            order.Sort();
             var counts = weight(ofClass);
-            sum += counts * metric(scores, positive);
+            sum += counts * metric(order, positive);
             weights += counts;
         }
 

@@ -10,5 +10,5 @@ public sealed record RocAuc() : RankMetric("roc-auc")
     public static readonly Kind<Metric> Kind = new("roc-auc", _ => new RocAuc());
 
     /// <inheritdoc/>
-    public override double Compute(PredictedRows rows) => Mean(rows, (scores, positive) => Scores.RocAuc(scores, positive, rows.Weights.Span), _ => 1);
+    public override double Compute(PredictedRows rows) => Mean(rows, (order, positive) => order.RocAuc(positive, rows.Weights.Span), _ => 1);
 }

@@ -10,5 +10,5 @@ public sealed record WeightedRocAuc() : RankMetric("roc-auc-weighted")
     public static readonly Kind<Metric> Kind = new("roc-auc-weighted", _ => new WeightedRocAuc());
 
     /// <inheritdoc/>
-    public override double Compute(PredictedRows rows) => Mean(rows, (scores, positive) => Scores.RocAuc(scores, positive, rows.Weights.Span), ofClass => ofClass);
+    public override double Compute(PredictedRows rows) => Mean(rows, (order, positive) => order.RocAuc(positive, rows.Weights.Span), ofClass => ofClass);
 }

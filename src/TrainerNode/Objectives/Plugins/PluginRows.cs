@@ -21,8 +21,8 @@ internal static class PluginRows
         var inputs = new double[(long)rows * columns];
         for (var row = 0; row < rows; row++)
         {
-            var pixels = table.Images is { } images ? images.Image(row) : default;
-            for (var column = 0; column < columns; column++) inputs[((long)row * columns) + column] = pixels.IsEmpty ? table.Input(row, column) : pixels[column] / 255.0;
+            var pixels = table.Images is { } images ? images.Image(row) : null;
+            for (var column = 0; column < columns; column++) inputs[((long)row * columns) + column] = pixels is null ? table.Input(row, column) : pixels[column] / 255.0;
         }
 
         return new ObjectiveRows(inputs, Enumerable.Range(0, rows).Select(table.Target).ToArray())

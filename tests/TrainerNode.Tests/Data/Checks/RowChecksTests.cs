@@ -1,6 +1,7 @@
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Checks;
 using ActorSearch.TrainerNode.Data.Columns;
+using ActorSearch.TrainerNode.Data.Images;
 using static ActorSearch.TrainerNode.Tests.Data.Checks.SomeData;
 
 namespace ActorSearch.TrainerNode.Tests.Data.Checks;
@@ -41,7 +42,7 @@ public class RowChecksTests
     public void Images_repeat_too()
     {
         byte[] pixels = [.. Enumerable.Range(0, 40).Select(i => (byte)(i * 37)), .. Enumerable.Range(0, 4).Select(i => (byte)(i * 37))];
-        var images = new LabelledImages(new ImageShape(2, 2), ["0", "1"], pixels, [.. Enumerable.Range(0, 11).Select(i => (byte)(i % 10 % 2))]);
+        var images = new LabelledImages(new ImageShape(2, 2), ["0", "1"], PackedImages.Create(pixels, 4), [.. Enumerable.Range(0, 11).Select(i => (byte)(i % 10 % 2))]);
 
         Assert.StartsWith("repeated-rows: 1 of 11 training rows repeats an earlier one (row 10 is row 0 again, counted from 0).", Only(Remarks(new DataSet(DataTable.FromImages(images), null, ""))), StringComparison.Ordinal);
     }

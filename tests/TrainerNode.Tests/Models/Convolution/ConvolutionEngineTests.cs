@@ -111,7 +111,7 @@ public class ConvolutionEngineTests
         var definition = SomeConv.Definition([SomeConv.Block(6, kernel: 5, padding: 2, norm: true)], height: 28, width: 28, capacity: Images);
         using var net = engine.FilledConv(definition);
         var digits = StrokeDigits.Generate(Images, 1, 0);
-        for (var i = 0; i < digits.Pixels.Length; i++) net.Inputs[i] = digits.Pixels[i] / 255f;
+        foreach (var (i, pixel) in digits.Pixels.ToArray().Index()) net.Inputs[i] = pixel / 255f;
         var exported = net.Layout.Export(net.Parameters).ToDictionary(weights => weights.Name, weights => weights.Values);
         var (weights, bias) = (exported["0.weight"], exported["0.bias"]);
         var inputs = net.Inputs.ToArray();

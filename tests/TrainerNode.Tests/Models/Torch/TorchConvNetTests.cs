@@ -134,7 +134,7 @@ public sealed class TorchConvNetTests : IDisposable
         });
         InitialWeights.Draw(new KaimingWeights(), net.Layout, net.Parameters, RandomStream.For(1, StreamPurpose.InitialWeights));
         var digits = StrokeDigits.Generate(Rows, 1, 0);
-        for (var i = 0; i < digits.Pixels.Length; i++) net.Inputs[i] = digits.Pixels[i] / 255f;
+        foreach (var (i, pixel) in digits.Pixels.ToArray().Index()) net.Inputs[i] = pixel / 255f;
         for (var i = 0; i < Rows; i++) net.Targets[i] = i % Classes;
         return net;
     }

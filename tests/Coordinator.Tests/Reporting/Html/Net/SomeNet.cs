@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Images;
 using ActorSearch.TrainerNode.Metrics.Counts;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html.Net;
@@ -38,7 +39,7 @@ internal static class SomeNet
     public static DataTable Images(params string[] classes) => DataTable.FromImages(new LabelledImages(
         new ImageShape(4, 4),
         [.. classes],
-        [.. Enumerable.Range(0, 2 * classes.Length * 16).Select(i => (byte)(i * 37))],
+        PackedImages.Create([.. Enumerable.Range(0, 2 * classes.Length * 16).Select(i => (byte)(i * 37))], 16),
         [.. Enumerable.Range(0, 2 * classes.Length).Select(row => (byte)(row % classes.Length))]));
 
     /// <summary>Its rows as numbers.</summary>
