@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ActorSearch.TrainerNode.Data.Faults;
 using Apache.Arrow;
 using Apache.Arrow.Compression;
@@ -9,7 +10,7 @@ namespace ActorSearch.TrainerNode.Data.Columnar;
 
 /// <summary>
 /// An Arrow file or stream; its parts are its record batches. A file is read as the stream that it contains, so a dictionary that is replaced or extended
-/// between batches is the one before each batch in both.
+/// between batches is the one before each batch in both. Where it does not begin with the schema, it is read by its footer.
 /// </summary>
 internal sealed class ArrowFile : IColumnarFile
 {
@@ -37,14 +38,22 @@ internal sealed class ArrowFile : IColumnarFile
             using var counted = new ArrowFileReader(content, leaveOpen: true);
             return counted.RecordBatchCountAsync().AsTask().GetAwaiter().GetResult();
         });
-        content.Position = isFile ? 8 : 0;
-        if (Guarded(null, () => ArrowByteOrder.IsBig(content)))
+        var first = isFile ? 8 : 0;
+        var begins = !isFile || Guarded(null, () => At(first, ArrowMetadata.BeginsWithSchema));
+        if (Guarded(null, () => begins ? At(first, ArrowMetadata.IsBig) : ArrowMetadata.IsBigByFooter(content)))
         {
             throw new TableRefusedException(null, "its numbers are big-endian, which are not read; write it again on a little-endian computer, or as CSV.");
         }
 
-        content.Position = isFile ? 8 : 0;
-        _reader = new ArrowStreamReader(content, new CompressionCodecFactory(), leaveOpen: true);
+        var (expanded, available) = (Guarded(null, () => At(first, ArrowMetadata.LargestExpanded)), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        if (expanded > available)
+        {
+            throw new TableRefusedException(null, string.Create(CultureInfo.InvariantCulture, $"one of its record batches has {expanded >> 20} MB when it is decompressed, but there are {available >> 20} MB of memory; write smaller batches."));
+        }
+
+        content.Position = first;
+        var codecs = new CompressionCodecFactory();
+        _reader = begins ? new ArrowStreamReader(content, codecs, leaveOpen: true) : new ArrowFileReader(content, allocator: null, codecs, leaveOpen: true);
         Columns = Guarded<ImmutableArray<ColumnarColumn>>(null, () => _reader.Schema is { } schema
             ? [.. schema.FieldsList.Select(field => new ColumnarColumn(field.Name, Refused(field)))]
             : throw new InvalidDataException("it does not begin with a schema"));
@@ -97,6 +106,12 @@ internal sealed class ArrowFile : IColumnarFile
     };
 
     private static int Digits(IArrowType type) => type is Decimal128Type narrow ? narrow.Precision : ((Decimal256Type)type).Precision;
+
+    private T At<T>(long position, Func<Stream, T> read)
+    {
+        _content.Position = position;
+        return read(_content);
+    }
 
     private bool StartsWith(ReadOnlySpan<byte> mark)
     {
