@@ -29,7 +29,7 @@ internal static class CsvFirstRow
             return null;
         }
 
-        return CsvHeader.Read(fields) with { IsText = reader.IsText };
+        return CsvHeader.Read(fields) with { IsText = reader.IsText, IsGuessed = reader.IsHeaderGuessed };
     }
 
     /// <summary>Whether the names are different.</summary>

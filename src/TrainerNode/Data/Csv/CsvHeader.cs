@@ -17,6 +17,9 @@ internal sealed partial record CsvHeader(bool Named, ImmutableArray<string> Name
     /// <summary>Whether the file is a text, whose columns a delimiter divides.</summary>
     public bool IsText { get; init; } = true;
 
+    /// <summary>Whether it is read as the header, although no text in it is above numbers.</summary>
+    public bool IsGuessed { get; init; }
+
     /// <summary>Columns without a name in the file, which are called by their position.</summary>
     public ImmutableArray<int> Nameless { get; private init; } = [];
 

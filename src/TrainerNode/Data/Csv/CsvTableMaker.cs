@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
+using ActorSearch.TrainerNode.Data.Csv.Headers;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Stored;
 
@@ -12,11 +13,14 @@ internal static class CsvTableMaker
     /// <summary>A training table, its classes, and what a user may not expect of it: the column, then a sentence.</summary>
     internal sealed record Made(DataTable Table, ClassNames? Classes, ImmutableArray<string> Notices);
 
+    private const int MostNames = 3;
+
     /// <summary>Makes a training table, or null after a mistake.</summary>
     /// <param name="space">Where the table is kept.</param>
     public static Made? Train(CsvColumnsRead read, CsvData settings, TableSpace space, MistakeLog log)
     {
         var notices = ImmutableArray.CreateBuilder<string>();
+        if (read.Header.IsGuessed) notices.Add(Guessed(read.Header));
         var (cells, ids) = Inputs(read, settings, notices, log);
         var roles = RoleMaker.Make(read, log);
         if (!ids.IsEmpty) roles = roles with { Ids = ids.AddRange(roles.Ids) };
@@ -60,6 +64,10 @@ internal static class CsvTableMaker
         var targets = TargetMaker.Test(read, train, trainFile, log);
         return targets is not null && log.IsEmpty ? table with { Inputs = cells, Targets = targets, Roles = RoleMaker.Make(read, log) } : null;
     }
+
+    private static string Guessed(CsvHeader header) =>
+        $"the first line is read as the names of the columns ({QuotedText.Listed([.. header.Names.Take(MostNames)])}{(header.Names.Length > MostNames ? ", …" : "")}), but nothing below shows that it is not data; if it is data, "
+        + (HeaderEvidence.IsData(header.Names) ? "set data.header = false." : "write names above it.");
 
     /// <summary>Sentences on texts that the training file does not have.</summary>
     public static IEnumerable<string> Unseen(CsvColumnsRead read) =>

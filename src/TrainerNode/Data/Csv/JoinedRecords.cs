@@ -38,6 +38,9 @@ internal sealed class JoinedRecords(ImmutableArray<string> files, bool named, ch
     public override bool IsText => _current!.IsText;
 
     /// <inheritdoc/>
+    public override bool IsHeaderGuessed => _current!.IsHeaderGuessed;
+
+    /// <inheritdoc/>
     public override byte[] Record => _places.IsEmpty ? _current!.Record : CsvRecord.Create(_separator, _places.Length, Field);
 
     /// <inheritdoc/>

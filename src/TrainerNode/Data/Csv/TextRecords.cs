@@ -74,7 +74,8 @@ internal sealed class TextRecords : RecordReader
                 : LinesAbove.Title(source.Text.Head.Span, between) ?? HeaderEvidence.Against(source.Text.Head, source.Text.IsWhole, Options(delimiter, 0, null));
             if (against is null)
             {
-                return new TextRecords(source, CsvReader.Create(source.Text, Options(delimiter, before, log), leaveOpen: true), before, named);
+                var isGuessed = named && doubted && HeaderEvidence.IsGuess(source.Text.Head, source.Text.IsWhole, Options(delimiter, 0, null));
+                return new TextRecords(source, CsvReader.Create(source.Text, Options(delimiter, before, log), leaveOpen: true), before, named) { IsHeaderGuessed = isGuessed };
             }
 
             if (named && HeaderEvidence.DataOf(source.Text.Head, source.Text.IsWhole, Options(delimiter, 0, null)) is { } data && other() is { } headed) log.AddFile(SameColumns.Headless(data, headed));

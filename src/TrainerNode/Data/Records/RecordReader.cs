@@ -32,6 +32,9 @@ internal abstract class RecordReader : IDisposable
     /// <summary>Whether records are lines of a text, in which any line can be anything.</summary>
     public virtual bool IsText => false;
 
+    /// <summary>Whether the first record is read as the header, although no text in it is above numbers.</summary>
+    public virtual bool IsHeaderGuessed { get; init; }
+
     /// <summary>Blank lines between the records so far, which are left out, and the line of the first; null if there are none.</summary>
     public virtual FaultCount? Blank => null;
 

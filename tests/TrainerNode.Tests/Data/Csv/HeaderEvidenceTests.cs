@@ -53,6 +53,21 @@ public sealed class HeaderEvidenceTests : IDisposable
     public void A_header_is_read_as_one(string text) => Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(_folder.Csv(text)));
 
     [Theory]
+    [InlineData("colour,bought\nred,yes\nblue,no\nred,no\n", "(\"colour\", \"bought\")", "write names above it")]
+    [InlineData("a,b,c,d\nx,y,z,u\nv,w,x,t\nx,x,x,u\n", "(\"a\", \"b\", \"c\", …)", "write names above it")]
+    [InlineData("2019,2020,2021\n0.5,0.1,2\n0.1,0.2,3\n0.7,0.2,3\n", "(\"2019\", \"2020\", \"2021\")", "set data.header = false")]
+    [InlineData(",bought\nred,yes\nblue,no\nred,no\n", "(\"Unnamed: 0\", \"bought\")", "write names above it")]
+    public void A_first_row_that_could_be_data_is_named(string text, string names, string mend)
+    {
+        var notices = Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(_folder.Csv(text) with { Classes = true })).Value.Notices;
+
+        Assert.EndsWith($"train.csv, the first line is read as the names of the columns {names}, but nothing below shows that it is not data; if it is data, {mend}.", notices[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_first_row_above_numbers_is_not_named() => Assert.Empty(Assert.IsType<Checked<DataSet>.Right>(DataSets.Load(_folder.Csv("x,y\n1,2\n3,4\n"))).Value.Notices);
+
+    [Theory]
     [InlineData("0,1,2,label\n0.5,0.1,0.2,yes\n0.1,0.2,0.3,no\n")]
     [InlineData("x,kind\n1,a\n2,b\n")]
     public void A_header_above_labels_is_read_as_one(string text) =>

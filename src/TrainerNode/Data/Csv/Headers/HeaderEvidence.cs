@@ -30,6 +30,10 @@ internal static class HeaderEvidence
             ? "this row is a header (it has texts above numbers), but data.header = false says that no file has one; remove it, or write it in every file and set data.header = true."
             : null;
 
+    /// <summary>Whether no row below the first shows that it is a header: none has a number below a text.</summary>
+    /// <inheritdoc cref="For"/>
+    public static bool IsGuess(ReadOnlyMemory<byte> text, bool isWhole, CsvReaderOptions options) => Rows(text, isWhole, options) is ([_, ..] first, [_, ..] below) && !Names(first, below);
+
     /// <summary>The first row of a file if it cannot be a header; else null.</summary>
     /// <inheritdoc cref="For"/>
     public static string[]? DataOf(ReadOnlyMemory<byte> text, bool isWhole, CsvReaderOptions options) =>
