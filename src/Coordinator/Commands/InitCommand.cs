@@ -126,7 +126,11 @@ internal sealed class InitCommand(Terminal terminal, TextWriter error)
         var commas = starter with { HasCommas = true };
         var hasPoints = Load(starter, draft) is Checked<DataSet>.Right
             || (!IsClear(commas) && (Load(starter.Classes(), draft) is Checked<DataSet>.Right || !IsClear(commas.Classes())));
-        return Suited(hasPoints ? starter : commas, draft);
+
+        // Where neither is right, the mistakes that are left with the likelier sign are the ones to correct.
+        return Suited(hasPoints && !(starter.Sketch.HasDecimalCommas && MistakesWith(commas) < MistakesWith(starter)) ? starter : commas, draft);
+
+        int MistakesWith(StarterExperiment of) => Load(of, draft) is Checked<DataSet>.Wrong(var mistakes) ? mistakes.Length : 0;
 
         bool IsClear(StarterExperiment of) => Load(of, draft) is Checked<DataSet>.Right(var read) && (of.Sketch.HasDecimalCommas || read.Notices.IsEmpty);
     }

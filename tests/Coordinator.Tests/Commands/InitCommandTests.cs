@@ -50,6 +50,11 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Fact]
+    public void Mistakes_of_a_table_with_decimal_commas_are_those_that_are_left() => Assert.Equal((2, false, true), (
+        Init(Table("size;target", i => $"{i},{i % 7};{(i == 4 ? "" : $"{i},{i % 9}5")}"), null),
+        _error.ToString().Contains("decimal point", StringComparison.Ordinal), _error.ToString().Contains("line 6, column \"target\"", StringComparison.Ordinal)));
+
+    [Fact]
     public void Commas_that_may_separate_thousands_are_not_taken_for_decimal_commas() =>
         Assert.Equal("point", Made(Table("size,target", i => $"{i * 7 % 60},\"{1 + (i % 3)},250\"")).Experiment.Settings["data.decimal"]);
 
