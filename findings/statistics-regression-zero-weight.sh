@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Statistics::Regression 0.53 (Debian 12, libstatistics-regression-perl): a row of weight 0 has the weight 1.
 #
-# include takes the weight of a row as its last argument, and 0 is replaced by the default of 1 like a missing one. Five rows near the line 1 + 2x and a sixth one far from it with
-# the weight 0 have the slope -12.73 and an R2 of 0.36, digit for digit those without weights, where 1.98 and 0.999 are right. The weight 1e-9 is right, and so are all other
-# weights: only 0 jumps. Rows that are held out or given up by a robust fit have it. The documentation says that the weight is optional, not that 0 is none. The
-# right values are those of R's lm with the same weights.
+# include takes the weight of a row as its last argument, and 0 is replaced by the default of 1 like a missing one. Five rows near the line 1 + 2x and a sixth one far from it
+# with the weight 0 have the slope -12.73 and an R2 of 0.36, digit for digit those without weights, where 1.98 and 0.999 are right. The weights 1, 0.5 and 1e-9 are right.
+# Rows that are held out or given up by a robust fit have the weight 0. The description of include calls the weight optional and says nothing of 0. The right
+# values are those of R's lm with the same weights.
 #
 # Needs Debian 12's apt, Perl 5.36 and r-base-core 4.2.2. Works in a temporary folder. Fails when the behaviour changes.
 set -euo pipefail
