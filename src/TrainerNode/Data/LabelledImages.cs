@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActorSearch.TrainerNode.Data.Images;
 
 namespace ActorSearch.TrainerNode.Data;
 

@@ -1,6 +1,5 @@
 using ActorSearch.Shared.Predictions;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Data.Images;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Rows;
 

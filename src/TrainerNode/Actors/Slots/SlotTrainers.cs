@@ -27,7 +27,7 @@ public sealed class SlotTrainers(ObjectiveCatalog objectives, Experiment experim
         (_say, _leave) = (say, leave);
         var end = Train(job, onEpoch, cancellation);
         if (job is SlotJob.Fold) FinishedStage.Free(data.Train.Inputs);
-        else FinishedStage.FreeFinal(data.Train);
+        else FinishedStage.FreeFinal(data.Train.Inputs, data.Train.Rows);
         return end;
     }
 

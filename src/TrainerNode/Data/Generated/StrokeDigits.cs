@@ -8,7 +8,6 @@ using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema.Sections;
 using ActorSearch.Shared.Experiments.Schema.Values;
 using ActorSearch.Shared.Randomness;
-using ActorSearch.TrainerNode.Data.Images;
 using ActorSearch.TrainerNode.Data.Stored;
 
 namespace ActorSearch.TrainerNode.Data.Generated;

@@ -3,8 +3,8 @@ namespace ActorSearch.TrainerNode.Data.Stored;
 /// <summary>The end of a stage of work on a table: after reading it, after a training, after an analysis.</summary>
 public static class FinishedStage
 {
-    /// <summary>Predictions of so many images take less than a megabyte.</summary>
-    private const int FewImages = 20_000;
+    /// <summary>Predictions of so many rows take about a megabyte.</summary>
+    private const int FewRows = 20_000;
 
     /// <summary>
     /// Gives back the arrays that a stage has left of a large table. The garbage collector by itself waits until they take as much as what is alive, or several times that:
@@ -16,12 +16,12 @@ public static class FinishedStage
     }
 
     /// <summary>
-    /// The same after a final training, which leaves predictions and probabilities of all rows. Of large sets of images too: an experiment has few final
-    /// trainings, but folds that end so often that a collection after each would stop the other slots.
+    /// The same after a final training, which leaves predictions and probabilities of all rows. In memory too, where there are many rows: an experiment has few
+    /// final trainings, but folds that end so often that a collection after each would stop the other slots.
     /// </summary>
-    public static void FreeFinal(DataTable table)
+    public static void FreeFinal(TableCells cells, int rows)
     {
-        if (table.Inputs.AreInFile || table.Images is { Count: > FewImages }) Collect();
+        if (cells.AreInFile || rows > FewRows) Collect();
     }
 
     /// <summary>The same after each of several things that are computed one after the other.</summary>

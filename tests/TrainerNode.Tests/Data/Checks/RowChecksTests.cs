@@ -1,7 +1,6 @@
 using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Checks;
 using ActorSearch.TrainerNode.Data.Columns;
-using ActorSearch.TrainerNode.Data.Images;
 using static ActorSearch.TrainerNode.Tests.Data.Checks.SomeData;
 
 namespace ActorSearch.TrainerNode.Tests.Data.Checks;

@@ -3,7 +3,6 @@ using ActorSearch.Coordinator.Reporting.Html.Net;
 using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data;
-using ActorSearch.TrainerNode.Data.Images;
 using ActorSearch.TrainerNode.Metrics.Counts;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Html.Net;

@@ -1,4 +1,4 @@
-namespace ActorSearch.TrainerNode.Data.Images;
+namespace ActorSearch.TrainerNode.Data;
 
 /// <summary>Packs images one after the other.</summary>
 /// <param name="pixels">Of one image, ≥ 1.</param>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace ActorSearch.TrainerNode.Data.Images;
+namespace ActorSearch.TrainerNode.Data;
 
 /// <summary>
 /// Grey images of one size, one byte a pixel, without their longer runs of 0: what is not ink takes most of a letter or a drawing. 70,000 images of MNIST

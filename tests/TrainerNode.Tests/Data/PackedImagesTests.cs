@@ -1,8 +1,8 @@
 using ActorSearch.Shared.Randomness;
+using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Generated;
-using ActorSearch.TrainerNode.Data.Images;
 
-namespace ActorSearch.TrainerNode.Tests.Data.Images;
+namespace ActorSearch.TrainerNode.Tests.Data;
 
 public class PackedImagesTests
 {
