@@ -69,6 +69,7 @@ public static class LogEvents
     public const string RequestFailed = nameof(RequestFailed);
     public const string Requeued = nameof(Requeued);
     public const string ResultDiffers = nameof(ResultDiffers);
+    public const string ResultsWait = nameof(ResultsWait);
     public const string SearchAnnounced = nameof(SearchAnnounced);
     public const string SearchEnded = nameof(SearchEnded);
     public const string SearchOver = nameof(SearchOver);
@@ -93,7 +94,7 @@ public static class LogEvents
         MachinesDiffer, MemberDown, MemberRemoved, MemberSilent, NetworkLost, NoAnswer, NodeCannotServe, NodeDrains, NodeEnded,
         NodeJoined, NodeLeft, NodeLost, NodeRefused, NodeServes, NodeStarted, NodeTrouble, NotJoined, NotRejoined, OutOfFoldFailed,
         OutOfFoldTrained, OutboxStalled, OutboxUnreadable, PeerRefused, ProgramPrinted, Quarantined, RefitFailed, RefitTrained, Remarked,
-        RequestFailed, Requeued, ResultDiffers, SearchAnnounced, SearchEnded, SearchOver, SearchSelected, SearchStarted, SlotsIdle, Stale,
+        RequestFailed, Requeued, ResultDiffers, ResultsWait, SearchAnnounced, SearchEnded, SearchOver, SearchSelected, SearchStarted, SlotsIdle, Stale,
         StopWithdrawn, StoreFailed, StoreStalled, Trained, TriedEnough, TriesMore, Unreachable, WrongAddress,
     }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 

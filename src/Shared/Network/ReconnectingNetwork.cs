@@ -15,6 +15,8 @@ namespace ActorSearch.Shared.Network;
 /// </summary>
 public sealed class ReconnectingNetwork
 {
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1), Look = TimeSpan.FromMilliseconds(100);
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200), LongestPause = TimeSpan.FromSeconds(10);
 
     private readonly NodeOptions _options;
@@ -70,13 +72,20 @@ public sealed class ReconnectingNetwork
     }
 
     /// <summary>Ends it: last words go out before the connections do, and the others see a node that leaves, not one that is lost.</summary>
-    /// <param name="patience">For a cluster with unreachable members, which may take longer than anyone waits.</param>
+    /// <param name="patience">The longest time that it may take.</param>
     public async Task Leave(TimeSpan patience)
     {
         _left.TrySetResult();
         await _kept.ConfigureAwait(false);
-        var gone = CoordinatedShutdown.Get(_system).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
-        await Task.WhenAny(gone, Task.Delay(patience, CancellationToken.None)).ConfigureAwait(false);
+        var cluster = Akka.Cluster.Cluster.Get(_system);
+        Task gone = CoordinatedShutdown.Get(_system).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance), late = Task.Delay(patience, CancellationToken.None);
+        while (!gone.IsCompleted && !late.IsCompleted && cluster.State.Unreachable.IsEmpty)
+        {
+            await Task.WhenAny(gone, late, Task.Delay(Look, CancellationToken.None)).ConfigureAwait(false);
+        }
+
+        // Members let one go when they can all be reached; where one cannot, it is enough that the others hear of it.
+        await Task.WhenAny(gone, late, Task.Delay(LastWords, CancellationToken.None)).ConfigureAwait(false);
     }
 
     private async Task Keep(Action<ActorSystem> enter)

@@ -1,5 +1,6 @@
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Protocol;
+using ActorSearch.TrainerNode.Actors.Delivery;
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Remote;
@@ -139,6 +140,7 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
         _isLost = true;
         _log.Warning(LogEvents.CoordinatorLost + ": lost contact with the coordinator; training continues and results are kept");
         _readiness?.Lose(true);
+        _node.Tell(new Contact(IsLost: true));
         Timers.StartSingleTimer(Silence.Instance, Silence.Instance, LongestSilence);
     }
 
@@ -148,6 +150,7 @@ internal sealed class GatewayActor : ReceiveActor, IWithTimers
         _isLost = false;
         _log.Information(LogEvents.CoordinatorBack + ": contact with the coordinator is restored");
         _readiness?.Lose(false);
+        _node.Tell(new Contact(IsLost: false));
         Timers.Cancel(Silence.Instance);
     }
 

@@ -139,7 +139,6 @@ public sealed class NodeActor : UntypedActor, IWithTimers
                 _work.Hear(said.Slot, said.Told);
                 LeaveWhenDone();
                 break;
-            case SlotActor.Said: break;
             case ResultAcknowledged acknowledged:
                 if (_sender.Acknowledge(acknowledged.Attempt) is { } waited)
                 {
@@ -157,8 +156,9 @@ public sealed class NodeActor : UntypedActor, IWithTimers
                 break;
             case SearchOver: Finish(); break;
             case DrainNode: StartDraining(); break;
-            case RegisterAgain: break;
-            case CoordinatorLeaves: _sender.Save(); break;
+            case CoordinatorLeaves: Miss(isAway: true); break;
+            case Contact contact: Miss(contact.IsLost); break;
+            case RegisterAgain or SlotActor.Said: break;
             case Status.Failure failure:
                 throw new InvalidOperationException("The data could not be loaded.", failure.Cause);
             default: Unhandled(message); break;
@@ -196,7 +196,7 @@ public sealed class NodeActor : UntypedActor, IWithTimers
             _log.Serves();
         }
 
-        _sender.Holds = false;
+        (_sender.Holds, _sender.IsAway) = (false, false);
         _sender.SayAgain(TimeSpan.Zero);
         _sender.Say(_credit.Last);
         LeaveWhenDone();
@@ -204,11 +204,9 @@ public sealed class NodeActor : UntypedActor, IWithTimers
 
     private void Follow(TimeSpan lease)
     {
-        if (_intervals.Follow(lease))
-        {
-            Timers.StartPeriodicTimer("beat", HeartbeatDue.Instance, _intervals.Beat);
-            _log.Paced(_intervals.Beat, lease);
-        }
+        if (!_intervals.Follow(lease)) return;
+        Timers.StartPeriodicTimer("beat", HeartbeatDue.Instance, _intervals.Beat);
+        _log.Paced(_intervals.Beat, lease);
     }
 
     /// <summary>Another study: all work of the last one is useless.</summary>
@@ -222,11 +220,15 @@ public sealed class NodeActor : UntypedActor, IWithTimers
 
     private void Serve(LoadedData loaded)
     {
-        if (!loaded.IsCancelled && loaded.For.Study == _study)
-        {
-            _log.Begin(loaded.Experiment.Name);
-            _work.Serve(loaded);
-        }
+        if (loaded.IsCancelled || loaded.For.Study != _study) return;
+        _log.Begin(loaded.Experiment.Name);
+        _work.Serve(loaded);
+    }
+
+    private void Miss(bool isAway)
+    {
+        _sender.Miss(isAway);
+        LeaveWhenDone();
     }
 
     private void StartDraining()
@@ -239,11 +241,10 @@ public sealed class NodeActor : UntypedActor, IWithTimers
 
     private void LeaveWhenDone()
     {
-        if (_work.IsDone)
-        {
-            _sender.SayTrouble(_settings);
-            _sender.Say(new Left(_settings.Node));
-            Context.Stop(Self);
-        }
+        if (!_work.IsDone) return;
+        _log.Leaves(_sender.Kept.Count);
+        _sender.SayTrouble(_settings);
+        _sender.Say(new Left(_settings.Node));
+        Context.Stop(Self);
     }
 }

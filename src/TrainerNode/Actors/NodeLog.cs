@@ -58,6 +58,15 @@ internal sealed class NodeLog(ILogger log, NodeSettings settings)
     public void Drains() => _log.Information(
         LogEvents.NodeDrains + ": this node hands back its work and sends finished results; a second signal ends it at once");
 
+    /// <param name="kept">Results that the coordinator does not have.</param>
+    public void Leaves(int kept)
+    {
+        if (kept > 0)
+        {
+            _log.Information(LogEvents.ResultsWait + ": the coordinator is away; finished results that wait for it on the disk: {Results}. They are sent when this node is started again", kept);
+        }
+    }
+
     public void Ended(int slot, SlotTold.Ended ended)
     {
         switch (ended.End)

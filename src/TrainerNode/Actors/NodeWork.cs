@@ -21,8 +21,8 @@ internal sealed class NodeWork(NodeSettings settings, SlotPool slots, ReliableSe
     /// <summary>Whether it takes no more work.</summary>
     public bool IsDraining { get; private set; }
 
-    /// <summary>Whether it takes no more, and nothing is left of what it had.</summary>
-    public bool IsDone => IsDraining && slots.Work.Count == 0 && sender.Kept.Count == 0;
+    /// <summary>Whether it takes no more, and what it had is done: results are with the coordinator, or wait for it on the disk.</summary>
+    public bool IsDone => IsDraining && slots.Work.Count == 0 && (sender.Kept.Count == 0 || sender.WaitsOnDisk);
 
     /// <summary>Another study: all work of the last one is useless.</summary>
     public void Clear()

@@ -24,6 +24,12 @@ internal sealed class ReliableSender(ICanTell coordinator, IActorRef node, Func<
     /// <summary>Results are kept but not sent: a coordinator that has not answered yet may have another study, where their numbers mean other work.</summary>
     public bool Holds { get; set; }
 
+    /// <summary>The coordinator is known to be away.</summary>
+    public bool IsAway { get; set; }
+
+    /// <summary>The coordinator is away and all results are on the disk, from where the node's next start sends them.</summary>
+    public bool WaitsOnDisk => IsAway && folder is not null && _unsaved.Count == 0;
+
     /// <summary>Sends a message once.</summary>
     public void Say(IToCoordinator message) => coordinator.Tell(message, node);
 
@@ -57,7 +63,7 @@ internal sealed class ReliableSender(ICanTell coordinator, IActorRef node, Func<
         if (folder is not null)
         {
             _unsaved[attempt] = (messages, duration >= Costly);
-            if (duration >= Costly)
+            if (duration >= Costly || IsAway)
             {
                 Save();
             }
@@ -76,6 +82,13 @@ internal sealed class ReliableSender(ICanTell coordinator, IActorRef node, Func<
 
             _unsaved.Remove(attempt);
         }
+    }
+
+    /// <summary>The coordinator goes away, or is back.</summary>
+    public void Miss(bool isAway)
+    {
+        IsAway = isAway;
+        Save();
     }
 
     /// <summary>Sends again what had no answer for so long.</summary>

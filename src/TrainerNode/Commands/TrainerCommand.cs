@@ -23,7 +23,7 @@ public sealed class TrainerCommand(TextWriter output, TextWriter error)
     [
         LogEvents.ClusterJoined, LogEvents.NodeServes, LogEvents.NodeCannotServe, LogEvents.NoAnswer, LogEvents.BeatChanged, LogEvents.DataOutOfReach,
         LogEvents.CoordinatorLost, LogEvents.CoordinatorBack, LogEvents.CoordinatorLeaves, LogEvents.NetworkLost, LogEvents.NotRejoined,
-        LogEvents.CertificateEnds, LogEvents.CertificatesRejected, LogEvents.NodeDrains, LogEvents.Unreachable, LogEvents.SearchOver,
+        LogEvents.CertificateEnds, LogEvents.CertificatesRejected, LogEvents.NodeDrains, LogEvents.ResultsWait, LogEvents.Unreachable, LogEvents.SearchOver,
     ];
 
     /// <param name="state">The folder for nodes' folders.</param>

@@ -32,7 +32,7 @@ public abstract class NodeActorTest : TestKit
             """)
     {
         Trouble = new WarningBuffer(_clock);
-        var lines = new ConsoleLines(["NodeServes", "NodeCannotServe", "NoAnswer", "BeatChanged"]);
+        var lines = new ConsoleLines(["NodeServes", "NodeCannotServe", "NoAnswer", "BeatChanged", "ResultsWait"]);
         lines.To(Told.Enqueue);
         _log = new LoggerConfiguration().WriteTo.Sink(Trouble).WriteTo.Sink(lines).CreateLogger();
     }
@@ -47,13 +47,13 @@ public abstract class NodeActorTest : TestKit
     /// <summary>Why the node could not serve the searches that are over; null where it could.</summary>
     protected ConcurrentQueue<string?> Over { get; } = [];
 
-    protected IActorRef Start(int slots = 1, NodeMetrics? metrics = null) => Sys.ActorOf(NodeActor.Props(
-        new NodeSettings(Node, "a", "build", slots, Beat, Beat * 3, 8) { Trouble = Trouble, Over = Over.Enqueue, Metrics = metrics }, TestActor, experiment => DataSets.Load(experiment.Data), _log, _clock));
+    protected IActorRef Start(int slots = 1, NodeMetrics? metrics = null, OutboxFolder? folder = null) => Sys.ActorOf(NodeActor.Props(
+        new NodeSettings(Node, "a", "build", slots, Beat, Beat * 3, 8) { Trouble = Trouble, Over = Over.Enqueue, Metrics = metrics }, TestActor, experiment => DataSets.Load(experiment.Data), _log, _clock, folder));
 
-    protected (IActorRef Node, Experiment Experiment) Working(int slots = 1, int milliseconds = 0, string? space = null)
+    protected (IActorRef Node, Experiment Experiment) Working(int slots = 1, int milliseconds = 0, string? space = null, OutboxFolder? folder = null)
     {
         var experiment = Experiment(milliseconds, space: space);
-        var node = Start(slots);
+        var node = Start(slots, folder: folder);
         Next<Register>();
         node.Tell(Registered(experiment));
         FishForMessage(message => message is RequestWork request && request.UpTo == slots);
