@@ -105,6 +105,9 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
     /// <summary>Whether the target's values, numbers or texts, are names of classes.</summary>
     public bool Classes { get; init; }
 
+    /// <summary>Whether an objective decides what the target's values are, in place of a loss.</summary>
+    public bool IsForObjective { get; init; }
+
     /// <summary>Whether numbers in text files have decimal commas.</summary>
     public bool HasCommas { get; init; }
 
@@ -222,7 +225,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
     internal ImmutableArray<PlannedColumn> Planned(ImmutableArray<int> targets)
     {
         var form = !Labels.IsEmpty ? TargetForm.Flags : HasLabels ? TargetForm.Labels : Classes ? TargetForm.Classes : TargetForm.Numbers;
-        return [.. targets.Select(target => new PlannedColumn.Target(target, form, Separator))];
+        return [.. targets.Select(target => new PlannedColumn.Target(target, form, Separator, IsForObjective))];
     }
 
     private static CsvData Create(SettingValues values, ImmutableArray<string> inputs)
@@ -230,6 +233,7 @@ public sealed record CsvData(string Train, string? Test, bool Header, char? Deli
         var names = NamesOf(values);
         return new(values.Get(TrainFile), values.GetOrNull(TestFile), values.Get(HasHeader), values.Get(Divides), names is [var one] ? one : null, inputs)
         {
+            IsForObjective = values.Text(ObjectiveSection.Kind) != ModelSettings.OfNets,
             HasCommas = values.Get(DecimalSign),
             Labels = names.Length > 1 ? names : [],
         };

@@ -30,15 +30,15 @@ internal abstract record PlannedColumn(int Position)
     public abstract ICsvColumn Reader(FieldSpelling missing, LoadingSpace? space = null);
 
     /// <summary>The target, or one of its columns.</summary>
-    public sealed record Target(int Position, TargetForm Form, char Separator) : PlannedColumn(Position)
+    public sealed record Target(int Position, TargetForm Form, char Separator, bool IsForObjective) : PlannedColumn(Position)
     {
         /// <inheritdoc/>
         public override ICsvColumn Reader(FieldSpelling missing, LoadingSpace? space = null) => Form switch
         {
-            TargetForm.Classes => new LabelColumn(missing, space),
+            TargetForm.Classes => new LabelColumn(missing, space) { OfNumbers = IsForObjective ? "objective.classes = false" : "loss.kind = mse" },
             TargetForm.Labels => new LabelListColumn(Separator, missing, space),
             TargetForm.Flags => new FlagColumn(missing, space),
-            _ => new NumberColumn(missing, ofTexts: "set loss.kind = cross-entropy if the values of this target are classes", space: space),
+            _ => new NumberColumn(missing, ofTexts: $"set {(IsForObjective ? "objective.classes = true" : "loss.kind = cross-entropy")} if the values of this target are classes", space: space),
         };
     }
 

@@ -113,6 +113,10 @@ public class ObjectiveFileTests
     [InlineData("space.rate { log-uniform = [5e-324, 1e-323] }\nsearch.strategy = tpe", "too narrow to draw from")]
     [InlineData("space.layers { int = [1, 3000000000] }\nsearch.strategy = tpe", "layers must be a whole number from -2147483648 to 2147483647, but is 3000000000")]
     [InlineData("space.layers { int = [0.5, 3] }\nsearch.strategy = tpe", "layers must be a whole number from -2147483648 to 2147483647, but is 0.5")]
+    [InlineData("space.id = [9007199254740993, 3]", "9007199254740993 has more digits than a 64-bit number, which would be 9007199254740992: write that, or")]
+    [InlineData("space.id = [2.5, -9007199254740993]", "-9007199254740993 has more digits than a 64-bit number, which would be -9007199254740992: write that, or")]
+    [InlineData("objective.parameters.id = 123456789012345678901234567890", "would be 123456789012345677877719597056: write that, or")]
+    [InlineData("space.id { uniform = [0, 9007199254740993] }\nsearch.strategy = tpe", "9007199254740993 has more digits")]
     [InlineData("model.hidden = [64]", "there is no setting model.hidden")]
     [InlineData("refit.kind = folds", "the models of an objective cannot be averaged")]
     [InlineData("search.folds = exact", "exact proves that a configuration cannot win by the lowest loss there is")]
@@ -123,6 +127,16 @@ public class ObjectiveFileTests
 
         Assert.Contains(wrong.Mistakes, mistake => mistake.Sentence.Contains(sentence, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("9007199254740992", "9007199254740992")]
+    [InlineData("-9007199254740994", "-9007199254740994")]
+    [InlineData("1e30", "1E+30")]
+    [InlineData("0.12345678901234567890", "0.12345678901234568")]
+    [InlineData("9007199254740993, objective.types.id = mixed", "9007199254740993")]
+    [InlineData("9007199254740993, objective.types.id = text", "9007199254740993")]
+    public void A_number_keeps_its_whole_digits(string line, string text) =>
+        Assert.Equal(text, Read($"objective.parameters.id = {line}").Settings["id"]);
 
     private static Experiment Read(string more) => Assert.IsType<Checked<Experiment>.Right>(Written.Read($"{Program}\n{more}")).Value;
 }

@@ -27,6 +27,20 @@ public sealed class CommandRefusalTests : IDisposable
         Assert.StartsWith(sentence, mistake.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a\nb\na\nb\n", "false", "set objective.classes = true if the values of this target are classes.")]
+    [InlineData("1.5\n2\n1.5\n2\n", "true", "to predict a number set objective.classes = false.")]
+    public void What_the_target_holds_is_said_with_the_setting_of_objectives(string targets, string classes, string sentence)
+    {
+        File.WriteAllText(_folder.At("rows.csv"), $"y\n{targets}");
+        File.WriteAllText(_folder.At("e.conf"), $$"""data { train = "{{_folder.At("rows.csv")}}" }, objective { kind = command, run = [sh], classes = {{classes}} }, space { x = [1] }""");
+        var experiment = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, _folder.At("e.conf"), [])).Value;
+
+        var mistake = Assert.Single(Assert.IsType<Checked<DataSet>.Wrong>(DataSets.Load(experiment.Data)).Mistakes);
+
+        Assert.EndsWith(sentence, mistake.Sentence, StringComparison.Ordinal);
+    }
+
     [UnixFact]
     public void A_column_that_only_the_program_reads_has_no_type()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 using ActorSearch.Shared.Hocon;
 
 namespace ActorSearch.Shared.Experiments.Schema.Values;
@@ -57,10 +58,20 @@ public sealed record NumberKind(double Low, bool LowIncluded, double High, bool 
     /// <inheritdoc/>
     public override bool TryParse(string text, out double value) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
-        && double.IsFinite(value) && (LowIncluded ? value >= Low : value > Low) && (HighIncluded ? value <= High : value < High);
+        && double.IsFinite(value) && Keeps(text, value) && (LowIncluded ? value >= Low : value > Low) && (HighIncluded ? value <= High : value < High);
+
+    /// <inheritdoc/>
+    public override string? Reason(HoconTree written) =>
+        written is HoconTree.Text text && double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && !Keeps(text.Value, value)
+            ? $"{text.Value} has more digits than a 64-bit number, which would be {new BigInteger(value)}: write that, or give a hyperparameter of an objective the type mixed in objective.types, which keeps all digits."
+            : null;
 
     /// <inheritdoc/>
     public override string Format(double value) => (value == 0 ? 0 : value).ToString("R", CultureInfo.InvariantCulture);
+
+    // A whole number is often an identifier or a seed, so none of its digits may change.
+    private static bool Keeps(string text, double value) =>
+        Math.Abs(value) < 1L << 53 || !BigInteger.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole) || whole == new BigInteger(value);
 
     private string Shown(double bound) => bound is 0 or (>= 1e-3 and < 1e9) ? Format(bound) : bound.ToString("0.###e0", CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,9 @@ internal sealed class LabelColumn(FieldSpelling missing, LoadingSpace? space = n
     private FaultCount? _missing, _damaged;
     private long _beyond;
 
+    /// <summary>The setting with which the values are numbers.</summary>
+    public required string OfNumbers { get; init; }
+
     /// <summary>The labels in the order in which they were found.</summary>
     public IReadOnlyList<FaultCount> Labels => _labels;
 
@@ -70,11 +73,11 @@ internal sealed class LabelColumn(FieldSpelling missing, LoadingSpace? space = n
         }
         else if (_labels.All(label => CsvNumber.IsNumber(missing.WithPoint(label.Text))) && _labels.FirstOrDefault(label => !CsvNumber.IsWhole(missing.WithPoint(label.Text))) is { } fraction)
         {
-            log.AddField(fraction.Line, column, $"{QuotedText.Quoted(fraction.Text)} is not a class: it is neither a text nor a whole number; to predict a number set loss.kind = mse.");
+            log.AddField(fraction.Line, column, $"{QuotedText.Quoted(fraction.Text)} is not a class: it is neither a text nor a whole number; to predict a number set {OfNumbers}.");
         }
         else if (_beyond > 0)
         {
-            log.AddField(_beyond, column, $"there are more than {Most} classes; to predict a number set loss.kind = mse.");
+            log.AddField(_beyond, column, $"there are more than {Most} classes; to predict a number set {OfNumbers}.");
         }
     }
 }
