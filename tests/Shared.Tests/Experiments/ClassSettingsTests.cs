@@ -151,6 +151,7 @@ public sealed class ClassSettingsTests
         var metric = Right($"data.train = a.csv\nloss.kind = cross-entropy\nselection.metric = \"{text}\"").WithClasses([.. classes]).Selection.Metric;
 
         Assert.Equal(($"recall:{index}", $"recall:{classes[index]}"), (metric.Name, metric.Text));
+        Assert.Equal(metric.Text, metric.Key);
     }
 
     [Theory]

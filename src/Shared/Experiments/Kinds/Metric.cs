@@ -15,7 +15,7 @@ public abstract record Metric(string Name, bool HigherIsBetter, double? Best)
     /// <summary>As the experiment file has it: <c>macro-f1</c>, <c>recall:fraud</c>.</summary>
     public virtual string Text => Name;
 
-    /// <summary>As a member of a JSON object: <c>macroF1</c>.</summary>
+    /// <summary>As a member of a JSON object: <c>macroF1</c>, <c>recall:fraud</c>.</summary>
     public virtual string Key => string.Concat(Name.Split('-', ':').Select((part, place) => place == 0 || part.Length == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
 
     /// <summary>Whether it needs classes, or numbers; null: either.</summary>

@@ -19,6 +19,9 @@ public abstract record OneClassMetric(string Word, int Class, string? ClassName)
     /// <inheritdoc/>
     public override string Text => ClassName is null ? Name : $"{Word}:{ClassName}";
 
+    /// <summary>As in the experiment file: the index beside the word reads like the name of another class.</summary>
+    public override string Key => ClassName is null ? base.Key : Text;
+
     /// <summary>A kind whose word is followed by a class: a number from 0, or a name.</summary>
     protected static Kind<Metric> CreateKind(string word, Func<int, string?, Metric> make) => new(word, values =>
     {
