@@ -104,6 +104,29 @@ public class CsvFilesTests
         Assert.Equal(loss, float.Parse(line.Split(',')[4], System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Fact]
+    public void Names_of_a_user_give_way_to_those_of_the_table()
+    {
+        var board = Some.Board(1, new ReportedMetric("epoch", true), [new FoldResult(
+            new FoldId(0, 0), new FoldOutcome.Scored(1, new LossCurves([1], [5]), new([new("epoch", 7)])))]);
+        var study = Some.Study(Some.Space("rank", "status", "depth"), board, _ => Some.Choices(("rank", "8"), ("status", "x"), ("depth", "3")));
+        ReportedMetric[] metrics = [new("train-loss", true), new("reason", true), new("val-x", true), new("val_x", true), new("r2", true)];
+        var set = new MetricSet(Metric.Loss, [.. metrics]) { Others = [.. metrics] };
+
+        var lines = Lines(stream => ConfigurationsCsv.Write(stream, study));
+        Assert.Equal(
+            "rank,configuration,rank_2,status_2,depth,mean_validation_loss,std_validation_loss,mean_train_loss,mean_epoch_2,std_epoch,"
+            + "fold_0_validation_loss,fold_0_epoch,mean_epoch,mean_best_epoch,epochs,status",
+            lines[0]);
+        Assert.Equal("1,0,8,x,3,5,,1,7,,5,7,1,1,1,scored", lines[1]);
+        Assert.Equal(
+            "configuration,fold,status,validation_loss,train_loss,best_epoch,epoch,epochs,train_loss_2,reason_2,val_x,val_x_2,r2,reason,digest",
+            Lines(stream => FoldsCsv.Write(stream, [], set))[0]);
+        Assert.Equal(
+            "configuration,fold,epoch,train_loss,validation_loss,validation_train_loss,validation_reason,validation_val_x,validation_val_x_2,validation_r2",
+            Lines(stream => CurvesCsv.Write(stream, [], set))[0]);
+    }
+
     private static string[] Configurations(
         Leaderboard board, SearchSpace space, Func<int, ImmutableArray<Choice>> choices) =>
         Lines(stream => ConfigurationsCsv.Write(stream, Some.Study(space, board, choices)));

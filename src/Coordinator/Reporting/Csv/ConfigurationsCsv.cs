@@ -11,7 +11,7 @@ namespace ActorSearch.Coordinator.Reporting.Csv;
 /// by its path; mean and std of the folds' validation losses at the epochs at which they are scored; mean_train_loss at the same epochs; for classes mean_accuracy;
 /// where another metric than the loss selects, its mean, std and value in each fold; the loss of each fold;
 /// mean_epoch, the mean of those epochs; mean_best_epoch; epochs run in all folds together; status; with several goals the value of each and whether the configuration is on the
-/// front. A field is empty where there is nothing to say.
+/// front. A hyperparameter or a metric with the name of another column gets <c>_2</c>. A field is empty where there is nothing to say.
 /// </summary>
 public static class ConfigurationsCsv
 {
@@ -26,12 +26,13 @@ public static class ConfigurationsCsv
         var perFold = byMetric ? Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_{name}") : [];
         var front = study.Front;
         using var csv = CsvTable.To(stream);
-        csv.WriteHeader(
-        [
-            "rank", "configuration", .. study.Columns.Paths, "mean_validation_loss", "std_validation_loss", "mean_train_loss", .. means,
-            .. Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_validation_loss"), .. perFold,
-            "mean_epoch", "mean_best_epoch", "epochs", "status", .. front is null ? [] : (string[])[.. front.Goals.Select(goal => $"goal_{goal.Text}"), "pareto_front"],
-        ]);
+        string[] first = ["rank", "configuration"];
+        string[] losses = ["mean_validation_loss", "std_validation_loss", "mean_train_loss"];
+        string[] foldLosses = [.. Enumerable.Range(0, study.Board.Folds).Select(fold => $"fold_{fold}_validation_loss")];
+        string[] last = ["mean_epoch", "mean_best_epoch", "epochs", "status", .. front is null ? [] : (string[])[.. front.Goals.Select(goal => $"goal_{goal.Text}"), "pareto_front"]];
+        HashSet<string> taken = [.. first, .. losses, .. foldLosses, .. last];
+        var (freeMeans, freePerFold) = (FreeNames.Find(means, taken), FreeNames.Find(perFold, taken));
+        csv.WriteHeader([.. first, .. FreeNames.Find(study.Columns.Paths, taken), .. losses, .. freeMeans, .. foldLosses, .. freePerFold, .. last]);
 
         foreach (var row in study.Board.Ranked())
         {

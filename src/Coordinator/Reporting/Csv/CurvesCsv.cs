@@ -18,7 +18,8 @@ public static class CurvesCsv
     public static void Write(Stream stream, IEnumerable<(FoldId Fold, LossCurves Curves)> folds, MetricSet metrics)
     {
         using var csv = CsvTable.To(stream);
-        csv.WriteHeader(["configuration", "fold", "epoch", "train_loss", "validation_loss", .. metrics.Recorded.Select(metric => $"validation_{MetricNames.ColumnOf(metric)}")]);
+        string[] first = ["configuration", "fold", "epoch", "train_loss", "validation_loss"];
+        csv.WriteHeader([.. first, .. FreeNames.Find(metrics.Recorded.Select(metric => $"validation_{MetricNames.ColumnOf(metric)}"), [.. first])]);
         foreach (var (fold, curves) in folds)
         {
             double[]?[] recorded = [.. metrics.Recorded.Select(metric => curves.Metric(metric.Name))];

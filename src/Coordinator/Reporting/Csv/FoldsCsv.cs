@@ -8,7 +8,7 @@ namespace ActorSearch.Coordinator.Reporting.Csv;
 /// <summary>
 /// <c>folds.csv</c>: a row a counted fold, in the order of configuration and fold. Columns: configuration, fold, status,
 /// best_epoch (of this fold, from 1), epoch (at which it is scored), validation_loss, train_loss and metrics at that epoch, epochs run, the recorded metrics of the
-/// validation rows (mae, rmse and r2 in units of the target, or for classes accuracy, top_k, macro_f1, macro_precision and macro_recall, and the one that ranks), reason (why it was not scored), digest (SHA-256 of what was computed). Nothing in it depends on time, slot or node.
+/// validation rows (mae, rmse and r2 in units of the target, or for classes accuracy, top_k, macro_f1, macro_precision and macro_recall, and the one that ranks; <c>_2</c> is added where a name is taken), reason (why it was not scored), digest (SHA-256 of what was computed). Nothing in it depends on time, slot or node.
 /// </summary>
 public static class FoldsCsv
 {
@@ -19,11 +19,9 @@ public static class FoldsCsv
     public static void Write(Stream stream, IEnumerable<StoredFold> folds, MetricSet metrics)
     {
         using var csv = CsvTable.To(stream);
-        csv.WriteHeader(
-        [
-            "configuration", "fold", "status", "validation_loss", "train_loss", "best_epoch", "epoch", "epochs", .. metrics.Recorded.Select(MetricNames.ColumnOf),
-            "reason", "digest",
-        ]);
+        string[] first = ["configuration", "fold", "status", "validation_loss", "train_loss", "best_epoch", "epoch", "epochs"];
+        string[] last = ["reason", "digest"];
+        csv.WriteHeader([.. first, .. FreeNames.Find(metrics.Recorded.Select(MetricNames.ColumnOf), [.. first, .. last]), .. last]);
 
         foreach (var fold in folds)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ActorSearch.Shared.Predictions;
-using ActorSearch.TrainerNode.Data;
 
 namespace ActorSearch.Coordinator.Reporting.Csv;
 
@@ -20,7 +19,7 @@ public static class OutOfFoldCsv
         var divider = LabelSet.Divider(classes);
         ImmutableArray<string> own = ["folds", "target", "prediction", .. classes.Select(name => $"probability_{name}")];
         ImmutableArray<string> numbers = predicted.Table.Roles.Trained is null ? ["row"] : ["row", "validation_row"];
-        csv.WriteHeader([.. numbers, .. IdNames(predicted.Table, [.. numbers, .. own]), .. own]);
+        csv.WriteHeader([.. numbers, .. FreeNames.Find(predicted.Table.Roles.Ids.Select(ids => ids.Column), [.. numbers, .. own]), .. own]);
         for (var place = 0; place < predicted.Count; place++)
         {
             var row = predicted.Rows[place];
@@ -42,16 +41,6 @@ public static class OutOfFoldCsv
             }
 
             csv.EndRecord();
-        }
-    }
-
-    private static IEnumerable<string> IdNames(DataTable table, HashSet<string> taken)
-    {
-        foreach (var (column, _) in table.Roles.Ids)
-        {
-            var name = column;
-            for (var number = 2; !taken.Add(name); number++) name = $"{column}_{number}";
-            yield return name;
         }
     }
 }
