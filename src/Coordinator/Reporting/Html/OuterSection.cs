@@ -23,13 +23,14 @@ internal static class OuterSection
             html.Write($"""<p class="alarm">{sentence}</p>""");
         }
 
-        html.Write($"<table><thead><tr><th>Outer fold</th><th>Rows</th><th>Winner</th><th>Settings</th><th>Cross-validation</th><th>Epochs</th><th>On the fold</th></tr></thead><tbody>");
-        foreach (var fold in view.Outer)
-        {
-            var validated = fold.Selected is { } selected ? Figures.Format(view.ScoreOf(selected.Cost)) : "";
-            html.Write($"<tr><td>{fold.Part}</td><td>{fold.Rows}</td><td>{fold.Selected?.Configuration.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}</td><td>{view.Columns.Describe(fold.Choices)}</td><td>{validated}</td><td>{fold.Epochs}</td><td>{Figures.Format(fold.ValueOf(view.Metric))}</td></tr>");
-        }
-
-        html.Write($"</tbody></table></section>");
+        html.Table(
+            "The winner of each outer fold",
+            ["Outer fold", "Rows", "Winner", "Settings", "Cross-validation", "Epochs", "On the fold"],
+            view.Outer.Select(fold => (IEnumerable<string?>)
+            [
+                $"{fold.Part}", $"{fold.Rows}", fold.Selected is { } winner ? $"{winner.Configuration}" : "none", view.Columns.Describe(fold.Choices),
+                fold.Selected is { } selected ? Figures.Format(view.ScoreOf(selected.Cost)) : "", $"{fold.Epochs}", Figures.Format(fold.ValueOf(view.Metric)),
+            ]));
+        html.Write($"</section>");
     }
 }

@@ -35,7 +35,7 @@ internal static class RankingSection
         return study.View.Board.Folds < 2
             ? "One fold has no spread, so the uncertainty of the order is unknown."
             : $"{(worse == 0 ? "None" : $"{worse}")} of {Figures.Count(others.Count, "other configuration")} with all folds scored {(worse is 0 or 1 ? "is" : "are")} worse than configuration {winner} by more than the "
-                + $"spread of the folds explains; {(worse == 0 ? "all" : "the others")} can be as good. The column “difference to the winner” is the mean over folds of a configuration's "
+                + $"spread of the folds explains{(worse == others.Count ? "" : worse == 0 ? "; all can be as good" : "; the others can be as good")}. The column “difference to the winner” is the mean over folds of a configuration's "
                 + $"{study.ScoreName} ({MetricNames.DirectionOf(study.View.Metric)}) less the winner's, with its 95 % interval, whose variance is corrected for folds that share training rows (Nadeau and Bengio, 2003). "
                 + "The intervals are not corrected for their number: some of many exclude 0 by chance, and the winner was selected because it did well on these folds.";
     }

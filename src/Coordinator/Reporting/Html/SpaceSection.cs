@@ -84,8 +84,10 @@ internal static class SpaceSection
         var (largest, share) = order.Select(i => (space.Varied[i].Name, importance.Main[i]))
             .Concat(importance.Pairs.Select(pair => ($"{space.Varied[pair.First].Name} with {space.Varied[pair.Second].Name}", pair.Share)))
             .MaxBy(entry => entry.Item2);
-        var most = $"The largest share: {largest}, {Share(share)}.";
-        if (study.Worse == 0)
+        var most = share > 0
+            ? $"The largest share: {largest}, {Share(share)}."
+            : $"With {Figures.Count(space.Rows.Length, "configuration")} no hyperparameter explains more than chance does.";
+        if (study.Worse == 0 && share > 0)
         {
             most += " No configuration is worse than the winner by more than the folds' spread explains, so these shares can be noise.";
         }

@@ -47,6 +47,18 @@ public class ReportInBrowserTests(OpenPages pages) : IClassFixture<OpenPages>, I
     }
 
     [BrowserFact]
+    public async Task A_heat_map_that_was_drawn_on_a_phone_is_as_wide_as_a_wide_page()
+    {
+        var open = await pages.Look(nameof(Grid), 390, Grid, "turned");
+        await open.SeeAll();
+
+        await open.Page.SetViewportSizeAsync(1400, 1000);
+
+        await open.Comes("() => document.querySelector('#pairs .plot').getBoundingClientRect().width > 900");
+        Assert.Equal(1, await open.Page.EvaluateAsync<int>("() => document.querySelectorAll('#pairs .colorbar').length"));
+    }
+
+    [BrowserFact]
     public async Task A_heading_sorts_and_sorts_back()
     {
         var open = await Handle();

@@ -26,6 +26,9 @@ function draw(id) {
   const chart = charts.get(id);
   if (!chart || !chart.seen) return;
   const { traces, layout, after } = chart.make();
+  // Plotly keeps the place of a colour bar that was below the chart, for example when a phone is turned.
+  if (chart.narrow !== undefined && chart.narrow !== isNarrow()) Plotly.purge(byId(id));
+  chart.narrow = isNarrow();
   Plotly.react(byId(id), traces, layout, { displaylogo: false, responsive: false, modeBarButtonsToRemove: ['lasso2d', 'select2d'], displayModeBar: matchMedia('(hover: hover)').matches && 'hover' });
   byId(id).dataset.drawn = 'true';
   after?.(byId(id));

@@ -11,7 +11,7 @@ function axisOf(dimension) {
   const few = dimension.values.length <= 8;
   if (!isNumeric(dimension) || few) {
     const stand = i => (dimension.values.length === 1 ? 0.5 : i / (dimension.values.length - 1));
-    const every = Math.ceil(dimension.values.length / 8);
+    const every = Math.ceil(dimension.values.length / (isNarrow() ? 4 : 8));
     return { name: dimension.name, at: r => (dimension.chosen[r] < 0 ? null : stand(dimension.chosen[r])), marks: dimension.texts.map((text, i) => [stand(i), text]).filter((_, i) => i % every === 0) };
   }
   const numbers = dimension.values.map(Number);
