@@ -31,7 +31,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
     /// <summary>The words of the command.</summary>
     public static Command Grammar(Func<RunOptions, int> run)
     {
-        var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file, for example hocon/experiments/default.conf." };
+        var experiment = new Argument<string>("EXPERIMENT") { Description = "The experiment file, for example houses.conf; init writes one for a table." };
         var folder = OptionForms.OutputFolder("runs/NAME");
         var slots = OptionForms.WholeNumber(
             "--slots", "Number of parallel trainings in this process (default: number of cores).", least: 0, most: OptionForms.MostSlots);

@@ -40,7 +40,7 @@ public static class ExperimentFile
         {
             return Wrong(path, Directory.Exists(path) ? "this is a folder. Name an experiment file in it."
                 : File.Exists(path) ? $"the file cannot be read: {SystemFault.Find(e).Sentence}."
-                : $"there is no such file. {(Near(path) is { } near ? $"Did you mean {near}?" : "Name an experiment file, for example hocon/experiments/default.conf.")}");
+                : $"there is no such file. {(Near(path) is { } near ? $"Did you mean {near}?" : "Correct the name, or write an experiment for a table: actorsearch init TABLE.")}");
         }
 
         return text is null
@@ -84,7 +84,7 @@ public static class ExperimentFile
 
         if (document.Root.Fields.IsEmpty)
         {
-            return Wrong(path, "the file is empty: copy hocon/experiments/default.conf and change it.");
+            return Wrong(path, "the file is empty: write an experiment for a table with actorsearch init TABLE, or copy hocon/experiments/default.conf of the sources.");
         }
 
         var read = ObjectiveReader.SchemaFor(schema, path, [document, .. overrides.Select(Document).OfType<HoconDocument>()],
