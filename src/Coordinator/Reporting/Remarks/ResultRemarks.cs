@@ -17,6 +17,7 @@ internal static class ResultRemarks
     [
         .. selected is null ? [] : WinnerRemarks.Find(study, selected),
         .. selected is null || refits.IsEmpty ? [] : RefitRemarks.Find(study, selected, refits, classes, outOfFold),
+        .. selected is not null && outOfFold is not null && ConstantRemark.Find(study, selected, outOfFold) is { } constant ? [constant] : Array.Empty<Remark>(),
         .. selected is null ? [] : OuterRemarks.Find(study, selected),
         .. FailureRemarks.Find(study),
         .. EarlyWords.Remarks(study),

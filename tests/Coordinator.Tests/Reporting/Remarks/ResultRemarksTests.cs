@@ -119,6 +119,24 @@ public class ResultRemarksTests
             Only(ResultRemarks.Find(Study(Four), First, [Refit(0, 1, 1) with { Test = null }], ["ok", "fraud"], predicted)));
     }
 
+    /// <summary>Targets 0, 0, 4 and 8: squares of 44 about the mean 3, and absolute errors of 12 about the median 4.</summary>
+    [Theory]
+    [InlineData("false", 3, 3, 3, 3, "R² of 0.00. Set data.standardize.target = true, because a net learns targets far from 0 slowly.")]
+    [InlineData("true", 0, 0, -4, 0, "R² of -1.91. Search larger learning rates and more epochs, or other inputs.")]
+    [InlineData("true", 0, 0, 0, 4, null)]
+    [InlineData("true", 0, 0, 4, 1, null)]
+    public void A_winner_that_a_constant_equals_is_told(string standardized, double first, double second, double third, double fourth, string? said)
+    {
+        var table = new DataTable(["a"], "y", [1, 2, 3, 4], [0, 0, 4, 8]);
+        var predicted = new OutOfFoldPredictions(table, [0, 1, 2, 3], [first, second, third, fourth], new RowFolds([0, 1, 2, 3, 4], [0, 0, 0, 0]), []);
+
+        var remarks = ResultRemarks.Find(Study(Four, settings: [("data.standardize.target", standardized)]), First, [Refit(0, 2.4f, 2.6f)], [], predicted);
+
+        Assert.Equal(
+            said is null ? Array.Empty<string>() : [$"The mean of the target predicts at least as well as the winner: its out-of-fold predictions have an {said}"],
+            remarks.Select(remark => remark.Sentence));
+    }
+
     [Fact]
     public void A_tie_at_the_top_is_told()
     {
