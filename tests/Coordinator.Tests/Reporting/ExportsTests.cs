@@ -1,11 +1,16 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Tests.Reporting.Html;
 using ActorSearch.Coordinator.Tests.Reporting.Html.Net;
+using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Experiments;
+using ActorSearch.Shared.Experiments.Reading;
+using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode;
 using ActorSearch.TrainerNode.Metrics.Counts;
 
 namespace ActorSearch.Coordinator.Tests.Reporting;
@@ -28,6 +33,19 @@ public class ExportsTests
             lines[0]);
         Assert.Equal("0.1,-4,,,,2,-0.5,,,,failed", lines[1]);
         Assert.Equal("0.1,-1,-3,-2,1,1,-0.5,-0.5,-0.5,0,scored", lines[2]);
+    }
+
+    [Fact]
+    public void A_metric_that_is_called_score_is_not_the_score_that_ranks()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.At("e.conf"), "data.kind = none, objective { kind = command, run = [sh], metrics { score = maximize } }, validation.folds = 2, space.v = [1]");
+        var experiment = Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, folder.At("e.conf"), [])).Value;
+
+        var header = Some.Written(stream => CvResultsCsv.Write(stream, new(experiment, Some.Board(2), new Dictionary<int, ImmutableArray<Choice>>()))).Split('\n')[0];
+
+        Assert.EndsWith(",split0_test_score_2,split1_test_score_2,mean_test_score_2,std_test_score_2,status", header, StringComparison.Ordinal);
+        Assert.Equal(header.Split(',').Length, header.Split(',').Distinct().Count());
     }
 
     [Fact]

@@ -12,6 +12,7 @@ namespace ActorSearch.Coordinator.Reporting.Csv;
 /// metric, the same as scikit-learn's <c>neg_</c> scores; rank 1 has the highest. Standard deviations are those of the population (n), the same
 /// as there. Train scores exist only for the loss, because other metrics are not measured on training rows. Missing values are empty;
 /// <c>status</c> and with several goals their values and <c>pareto_front</c> are additional columns.
+/// A metric called <c>score</c> gets <c>_2</c>.
 /// </summary>
 public static class CvResultsCsv
 {
@@ -20,13 +21,9 @@ public static class CvResultsCsv
     {
         var front = study.Front;
         using var csv = CsvTable.To(stream);
-        csv.WriteHeader(
-        [
-            .. study.Columns.Paths.Select(path => $"param_{path}"), .. Names(study, "test"), "rank_test_score",
-            .. study.IsByLoss ? Names(study, "train") : [],
-            .. study.ReportedMetrics.SelectMany(name => Names(study, "test", name)), "status",
-            .. front is null ? [] : (string[])[.. front.Goals.Select(goal => $"goal_{goal.Text}"), "pareto_front"],
-        ]);
+        string[] first = [.. study.Columns.Paths.Select(path => $"param_{path}"), .. Names(study, "test"), "rank_test_score", .. study.IsByLoss ? Names(study, "train") : []];
+        string[] last = ["status", .. front is null ? [] : (string[])[.. front.Goals.Select(goal => $"goal_{goal.Text}"), "pareto_front"]];
+        csv.WriteHeader([.. first, .. FreeNames.Find(study.ReportedMetrics.SelectMany(name => Names(study, "test", name)), [.. first, .. last]), .. last]);
 
         foreach (var row in study.Board.Ranked().OrderBy(row => row.Configuration))
         {
