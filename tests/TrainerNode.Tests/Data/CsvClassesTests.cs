@@ -38,6 +38,21 @@ public sealed class CsvClassesTests : IDisposable
         Assert.Equal(data.Train.Classes.AsEnumerable(), data.Test.Classes.AsEnumerable());
     }
 
+    [Theory]
+    [InlineData("red blue", "green grey black white", "\"green\", \"grey\", \"black\", \"white\" are classes that ", "add rows of them to the training file.")]
+    [InlineData("200 100", "350 475 20 7", "\"350\", \"475\", \"20\", \"7\" are classes that ", "add rows of them to the training file; to predict a number set loss.kind = mse.")]
+    public void Many_new_classes_are_one_mistake(string known, string others, string named, string end)
+    {
+        string[] first = known.Split(' ');
+        var test = string.Concat(first.Concat(others.Split(' ')).Select((label, row) => $"{row},{label}\n"));
+
+        var mistake = Assert.Single(Wrong($"x,y\n1,{first[0]}\n2,{first[1]}\n", "x,y\n" + test));
+
+        Assert.EndsWith("test.csv, line 4, column \"y\"", mistake.Where, StringComparison.Ordinal);
+        Assert.StartsWith(named, mistake.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith(end, mistake.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_new_class_in_the_test_file_is_told_with_its_line()
     {

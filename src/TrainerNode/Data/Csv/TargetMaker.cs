@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ActorSearch.TrainerNode.Data.Csv.Fields;
 using ActorSearch.TrainerNode.Data.Faults;
 
@@ -7,6 +8,9 @@ namespace ActorSearch.TrainerNode.Data.Csv;
 /// <summary>Makes targets of the last columns that are read: numbers, indices of classes or sets of labels.</summary>
 internal static class TargetMaker
 {
+    /// <summary>More new classes or labels than these share a sentence.</summary>
+    private const int MostNamed = 3;
+
     /// <summary>The target of a training file.</summary>
     /// <param name="Values">One a row.</param>
     /// <param name="Classes">Classes by their texts; null for numbers and for labels with a column each.</param>
@@ -59,9 +63,9 @@ internal static class TargetMaker
         switch (read.Columns[last])
         {
             case LabelColumn labels:
-                return AreKnown(labels.Labels, train.Classes!, "class", "its rows", trainFile, read.Describe(last), log) ? Places(labels, train.Classes!) : null;
+                return AreKnown(labels.Labels, train.Classes!, "class", "classes", trainFile, read.Describe(last), log) ? Places(labels, train.Classes!) : null;
             case LabelListColumn lists:
-                return AreKnown(lists.Labels, train.Classes!, "label", "it", trainFile, read.Describe(last), log) ? Sets(lists, train.Classes!) : null;
+                return AreKnown(lists.Labels, train.Classes!, "label", "labels", trainFile, read.Describe(last), log) ? Sets(lists, train.Classes!) : null;
             case FlagColumn:
                 return Sets(read);
             default:
@@ -71,18 +75,27 @@ internal static class TargetMaker
         }
     }
 
-    private static bool AreKnown(IReadOnlyList<FaultCount> labels, ClassNames classes, string word, string what, string trainFile, string column, MistakeLog log)
+    private static bool AreKnown(IReadOnlyList<FaultCount> labels, ClassNames classes, string word, string words, string trainFile, string column, MistakeLog log)
     {
-        foreach (var unknown in labels.Where(label => classes.Find(label.Text) is null))
+        FaultCount[] unknown = [.. labels.Where(label => classes.Find(label.Text) is null)];
+        if (unknown.Length > MostNamed)
         {
             log.AddField(
-                unknown.Line,
+                unknown[0].Line,
                 column,
-                $"{QuotedText.Quoted(unknown.Text)} is a {word} that {trainFile} does not have{FaultSentence.First(unknown)}; remove {what}, or add rows of it to the training file.");
+                $"{QuotedText.Listed([.. unknown.Select(label => label.Text)])} are {words} that {trainFile} does not have, and this is their first row; remove them, or add rows of them to the training file{(unknown.All(IsNumber) ? "; to predict a number set loss.kind = mse" : "")}.");
+            return false;
+        }
+
+        foreach (var label in unknown)
+        {
+            log.AddField(label.Line, column, $"{QuotedText.Quoted(label.Text)} is a {word} that {trainFile} does not have{FaultSentence.First(label)}; remove {(word == "class" ? "its rows" : "it")}, or add rows of it to the training file.");
         }
 
         return log.IsEmpty;
     }
+
+    private static bool IsNumber(FaultCount label) => double.TryParse(label.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static float[] Places(LabelColumn labels, ClassNames classes)
     {
