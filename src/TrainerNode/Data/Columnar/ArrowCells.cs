@@ -37,7 +37,7 @@ internal static class ArrowCells
         StringArray texts => Cells.OfUtf8(row => texts.GetBytes(row)),
         LargeStringArray texts => Cells.OfUtf8(row => texts.GetBytes(row)),
         StringViewArray texts => Cells.OfUtf8(row => texts.GetBytes(row)),
-        Date32Array days => Dates(days.GetValue, days.Length, day => day * TimeSpan.TicksPerDay),
+        Date32Array days => Dates(days.GetValue, days.Length, day => checked(day * TimeSpan.TicksPerDay)),
         Date64Array times => Dates(times.GetValue, times.Length, time => checked(time * TimeSpan.TicksPerMillisecond)),
         TimestampArray times => Dates(times.GetValue, times.Length, Ticks(((TimestampType)times.Data.DataType).Unit)),
         _ => throw new NotSupportedException($"{array.GetType()} is not read."),

@@ -30,7 +30,7 @@ internal abstract record ParquetMeaning
 
     private sealed record Days : ParquetMeaning;
 
-    private sealed record Ticks(Func<long, long> Of) : ParquetMeaning;
+    private sealed record Ticks(Func<long, Int128> Of) : ParquetMeaning;
 
     /// <summary>Takes the type from a column, so that the library gives what is stored; null if the library reads it.</summary>
     public static ParquetMeaning? Take(SchemaElement element)
@@ -55,7 +55,7 @@ internal abstract record ParquetMeaning
         (Unsigned, RawColumnData<long> numbers) => Cells.FromFunction(Spread(numbers, places, number => (ulong)number)),
         (Scaled(var scale), RawColumnData<int> numbers) => Cells.FromFunction(Spread(numbers, places, number => DecimalOf(number, scale))),
         (Scaled(var scale), RawColumnData<long> numbers) => Cells.FromFunction(Spread(numbers, places, number => DecimalOf(number, scale))),
-        (Days, RawColumnData<int> days) => Cells.OfDates(Spread(days, places, day => DateOf(day * TimeSpan.TicksPerDay))),
+        (Days, RawColumnData<int> days) => Cells.OfDates(Spread(days, places, day => DateOf((Int128)day * TimeSpan.TicksPerDay))),
         (Ticks(var of), RawColumnData<long> times) => Cells.OfDates(Spread(times, places, time => DateOf(of(time)))),
         _ => null,
     };
@@ -86,8 +86,8 @@ internal abstract record ParquetMeaning
         (Parquet.Meta.Type.INT32 or Parquet.Meta.Type.INT64, { DECIMAL.Scale: >= 0 and <= 18 and var scale }, _) => new Scaled(scale),
         (Parquet.Meta.Type.INT32 or Parquet.Meta.Type.INT64, null, ConvertedType.DECIMAL) when element.Scale is null or (>= 0 and <= 18) => new Scaled(element.Scale ?? 0),
         (Parquet.Meta.Type.INT32, { DATE: not null }, _) or (Parquet.Meta.Type.INT32, null, ConvertedType.DATE) => new Days(),
-        (Parquet.Meta.Type.INT64, { TIMESTAMP.Unit.MILLIS: not null }, _) or (Parquet.Meta.Type.INT64, null, ConvertedType.TIMESTAMP_MILLIS) => new Ticks(time => checked(time * TimeSpan.TicksPerMillisecond)),
-        (Parquet.Meta.Type.INT64, { TIMESTAMP.Unit.MICROS: not null }, _) or (Parquet.Meta.Type.INT64, null, ConvertedType.TIMESTAMP_MICROS) => new Ticks(time => checked(time * TimeSpan.TicksPerMicrosecond)),
+        (Parquet.Meta.Type.INT64, { TIMESTAMP.Unit.MILLIS: not null }, _) or (Parquet.Meta.Type.INT64, null, ConvertedType.TIMESTAMP_MILLIS) => new Ticks(time => (Int128)time * TimeSpan.TicksPerMillisecond),
+        (Parquet.Meta.Type.INT64, { TIMESTAMP.Unit.MICROS: not null }, _) or (Parquet.Meta.Type.INT64, null, ConvertedType.TIMESTAMP_MICROS) => new Ticks(time => (Int128)time * TimeSpan.TicksPerMicrosecond),
         (Parquet.Meta.Type.INT64, { TIMESTAMP.Unit.NANOS: not null }, _) => new Ticks(time => (long)Math.Floor(time / 100m)),
         _ => null,
     };
@@ -112,16 +112,12 @@ internal abstract record ParquetMeaning
         return values;
     }
 
-    private static DateTime DateOf(long ticks)
+    /// <param name="ticks">Since 1970; wide enough for each unit that a file can have.</param>
+    internal static DateTime DateOf(Int128 ticks)
     {
-        try
-        {
-            return DateTime.UnixEpoch.AddTicks(ticks);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            throw new InvalidDataException("a date is outside of the years 1 to 9999");
-        }
+        var since = ticks + DateTime.UnixEpoch.Ticks;
+        return since >= 0 && since <= DateTime.MaxValue.Ticks ? new DateTime((long)since, DateTimeKind.Utc)
+            : throw new InvalidDataException("a date is outside of the years 1 to 9999");
     }
 
     private static decimal DecimalOf(long number, int scale)

@@ -59,10 +59,14 @@ public sealed class ArrowTypesTests : IDisposable
         Assert.StartsWith("it holds decimals with a negative scale, which are not read; ", Refusal(type, Fixed(type, new byte[16 * Rows])).Sentence, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_date_outside_of_the_calendar_is_refused_with_its_row()
+    // The second is 2^64 ticks and some hours away from 2001-05-09, so 64 bits would take it for a day of that year.
+    [Theory]
+    [InlineData(4_000_000)]
+    [InlineData(21_350_398 + 11_451)]
+    [InlineData(int.MinValue)]
+    public void A_date_outside_of_the_calendar_is_refused_with_its_row(int day)
     {
-        var days = Enumerable.Range(0, Rows).Select(row => row == 3 ? 4_000_000 : row);
+        var days = Enumerable.Range(0, Rows).Select(row => row == 3 ? day : row);
         var mistake = Refusal(Date32Type.Default, Fixed(Date32Type.Default, days.SelectMany(BitConverter.GetBytes)));
 
         Assert.EndsWith("column \"x\"", mistake.Where, StringComparison.Ordinal);

@@ -46,6 +46,30 @@ public sealed class ParquetMeaningTests : IDisposable
         static string Words(InputColumn column) => $"{column.Name} {column.Type} {string.Join('|', column.Levels)} {column.Missing} {column.Date}";
     }
 
+    // The first is 2^64 ticks and some hours away from 2001-05-09, so 64 bits would take it for a day of that year.
+    [Theory]
+    [InlineData(21_350_398 + 11_451)]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    public void A_day_outside_of_the_calendar_is_refused_by_its_column(int days)
+    {
+        var schema = new ParquetSchema(new DateTimeDataField("day", DateTimeFormat.Date), new DataField("y", typeof(int)));
+        var bytes = ParquetBytes.Of(schema, async group =>
+        {
+            await group.WriteAsync<DateTime>(schema.DataFields[0], new[] { Epoch, Epoch.AddDays(11_451), Epoch.AddDays(2) }.AsMemory());
+            await group.WriteAsync<int>(schema.DataFields[1], new[] { 1, 2, 3 }.AsMemory());
+        });
+        var (written, other) = (BitConverter.GetBytes(11_451), BitConverter.GetBytes(days));
+        for (var at = 0; at < bytes.Length - 4; at++)
+        {
+            if (bytes.AsSpan(at, 4).SequenceEqual(written)) other.CopyTo(bytes, at);
+        }
+
+        var mistake = Assert.Single(Assert.IsType<Checked<DataSet>.Wrong>(Load(_folder.Write("d", bytes))).Mistakes);
+        Assert.Equal($"{_folder.File("d")}, column \"day\"", mistake.Where);
+        Assert.Contains("a date is outside of the years 1 to 9999", mistake.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_text_that_is_not_utf_8_is_refused_by_its_column()
     {
