@@ -1,46 +1,29 @@
 using System.Collections.Concurrent;
-using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.Coordinator.Dashboard.Metrics;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage;
-using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Coordinator.Tests.Dashboard;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Schema;
-using ActorSearch.Shared.Experiments.Spaces;
 using ActorSearch.Shared.Metrics;
 using ActorSearch.Shared.Results;
-using ActorSearch.TrainerNode.Objectives;
-using Serilog.Core;
 
 namespace ActorSearch.Coordinator.Tests;
 
 /// <summary>When folds are requeued and decisions are made again, what happened once is said and counted once, also by a run that resumes.</summary>
 public sealed class RequeuedEventsTests : IDisposable
 {
-    private const string Noop = """
-        name = requeued, seed = 5
-        data { kind = noisy-curve, rows = 20 }
-        model.kind = noop
-        validation.folds = 3
-        training { max-epochs = 20, early-stopping = false }
-        search { samples = 24, ahead = 3 }
-        space {
-          model.variant { int = [0, 1000000] }
-          optimizer.learning-rate { log-uniform = [1e-5, 1e-1] }
-        }
-        """;
-
-    private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentDictionary<FoldId, bool> _broken = [];
+    private readonly BreakingSearches _searches;
     private readonly List<Task<ActionOutcome>> _asked = [];
     private readonly List<SearchEvent> _events = [];
     private readonly List<SearchProgress> _progress = [];
     private SearchWatch? _asking;
 
-    public void Dispose() => _folder.Dispose();
+    public RequeuedEventsTests() => _searches = new BreakingSearches(id => _broken.GetValueOrDefault(id));
+
+    public void Dispose() => _searches.Dispose();
 
     [Theory]
     [InlineData("all", "race", "auto", "")]
@@ -53,17 +36,17 @@ public sealed class RequeuedEventsTests : IDisposable
     public async Task What_happened_once_is_said_once(string epochs, string folds, string strategy, string more)
     {
         string[] overrides = [$"search.epochs={epochs}", $"search.folds={folds}", $"search.strategy={strategy}", .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        var experiment = Search.Experiment(Noop, overrides);
+        var experiment = BreakingSearches.Experiment(overrides);
         Break(new FoldId(5, 0), new FoldId(9, 0), new FoldId(14, 1));
         using var metrics = new SearchMetrics(() => null, () => 0);
         using var collector = new MetricsCollector(meter => meter == metrics.Meter);
         var cuts = new List<string>();
 
-        await RunAsync("whole", experiment, Requeuing(experiment, metrics, cuts));
+        await _searches.RunAsync("whole", experiment, Requeuing("whole", experiment, metrics, cuts));
         var (events, progress, requeues) = (_events.ToList(), _progress.ToList(), await Task.WhenAll(_asked));
         var first = Left("whole");
         _events.Clear();
-        await RunAsync("whole", experiment, Watching());
+        await _searches.RunAsync("whole", experiment, Watching());
 
         Assert.Contains(requeues, outcome => outcome.IsDone);
         Assert.Equal(first.Stopped, LeftOutFolds.Sum(events));
@@ -85,7 +68,7 @@ public sealed class RequeuedEventsTests : IDisposable
         {
             _events.Clear();
             var before = Left(cut);
-            await RunAsync(cut, experiment, Watching());
+            await _searches.RunAsync(cut, experiment, Watching());
             Assert.Equal(Left(cut).Stopped - before.Stopped, LeftOutFolds.Sum(_events));
         }
     }
@@ -94,11 +77,11 @@ public sealed class RequeuedEventsTests : IDisposable
     [Fact]
     public async Task A_requeue_is_answered_once_it_is_on_the_disk()
     {
-        var experiment = Search.Experiment(Noop, "search.folds=race", "search.strategy=tpe");
+        var experiment = BreakingSearches.Experiment("search.folds=race", "search.strategy=tpe");
         Break(new FoldId(5, 0));
         using var disk = new ManualResetEventSlim(initialState: true);
         var (stalled, early) = (0, 0);
-        var watch = Requeuing(experiment, null, []);
+        var watch = Requeuing("stalled", experiment, null, []);
         var stalling = new SearchWatch
         {
             Happened = happened =>
@@ -116,13 +99,13 @@ public sealed class RequeuedEventsTests : IDisposable
         };
         _asking = stalling;
 
-        var digest = await RunAsync("stalled", experiment, stalling, study => new StallingStudy(study, disk));
+        var digest = await _searches.RunAsync("stalled", experiment, stalling, through: study => new StallingStudy(study, disk));
         var outcome = await Assert.Single(_asked);
 
         Assert.True(outcome.IsDone);
         Assert.Equal((20, 0), (stalled, early));
         Assert.Equal(Left("stalled").Stopped, LeftOutFolds.Sum(_events));
-        Assert.Equal(digest, await RunAsync("stalled", experiment, Watching()));
+        Assert.Equal(digest, await _searches.RunAsync("stalled", experiment, Watching()));
     }
 
     /// <summary>Some folds crash until they are requeued.</summary>
@@ -135,7 +118,7 @@ public sealed class RequeuedEventsTests : IDisposable
     private SearchWatch Watching() => new() { Happened = _events.Add };
 
     /// <summary>Requeues each fold that is quarantined, once its training is mended, and copies the study after some of the folds that are counted from then on.</summary>
-    private SearchWatch Requeuing(Experiment experiment, SearchMetrics? metrics, List<string> cuts)
+    private SearchWatch Requeuing(string name, Experiment experiment, SearchMetrics? metrics, List<string> cuts)
     {
         var counted = 0;
         return _asking = new SearchWatch
@@ -149,10 +132,10 @@ public sealed class RequeuedEventsTests : IDisposable
                 {
                     case SearchEvent.Quarantined { Part: 0, Work: WorkUnit.Fold { Id: var id } }:
                         _broken[id] = false;
-                        _asked.Add(_asking!.Ask(new SearchAction.Requeue(ConfigurationOf(experiment, id.Configuration), id.Fold), CancellationToken.None));
+                        _asked.Add(_asking!.Ask(new SearchAction.Requeue(_searches.ConfigurationOf(name, experiment, id.Configuration), id.Fold), CancellationToken.None));
                         break;
                     case SearchEvent.FoldCounted when metrics is not null && _asked.Count > 0 && ++counted % 11 == 1:
-                        StudyCopies.Copy(_folder.At("whole"), _folder.At($"cut-{counted}"));
+                        _searches.Copy("whole", $"cut-{counted}");
                         cuts.Add($"cut-{counted}");
                         break;
                 }
@@ -160,31 +143,10 @@ public sealed class RequeuedEventsTests : IDisposable
         };
     }
 
-    private Configuration ConfigurationOf(Experiment experiment, int index)
-    {
-        using var reader = SqliteReader.OpenFile(Path.Combine(Directory.GetDirectories(_folder.Path).First(folder => !folder.Contains("cut-", StringComparison.Ordinal)), "study.db"));
-        return experiment.Configure(index, reader.Choices(index)!.Value);
-    }
-
-    private async Task<string> RunAsync(string folder, Experiment experiment, SearchWatch watch, Func<IStudy, IStudy>? through = null)
-    {
-        using var held = Search.Right(StudyFolder.Open(_folder.At(folder), fresh: false, StudyFile.IsOurs));
-        using var store = Search.Right(SqliteStudy.Open(held, Search.Card(experiment)));
-        var options = new SearchOptions(2, Logger.None, new Progress<SearchProgress>())
-        {
-            Watch = watch,
-            ProgressPause = TimeSpan.FromMilliseconds(5),
-            Objectives = ObjectiveCatalog.Empty.With(
-                NoopModel.Word, (read, data) => new BreakingTrainer(new NoopTrainer(read, data), id => _broken.GetValueOrDefault(id))),
-        };
-        var end = await SearchRun.RunAsync(experiment, Search.Data(experiment), through?.Invoke(store) ?? store, options, CancellationToken.None);
-        return Assert.IsType<SearchEnd.Finished>(end).Digest;
-    }
-
     /// <summary>How many folds a study has, how many of them are not trained, and whether it ended early.</summary>
     private (long Folds, long Stopped, bool IsEarly) Left(string folder)
     {
-        using var connection = StudyConnection.Open(Path.Combine(_folder.At(folder), "study.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadOnly);
+        using var connection = StudyConnection.Open(Path.Combine(_searches.At(folder), "study.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadOnly);
         return (
             StudyConnection.Number(connection, "SELECT count(*) FROM folds"),
             StudyConnection.Number(connection, $"SELECT count(*) FROM folds WHERE status = {(int)FoldStatus.Pruned} AND epochs = 0"),
