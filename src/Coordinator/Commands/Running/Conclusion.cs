@@ -3,7 +3,6 @@ using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html;
-using ActorSearch.Coordinator.Reporting.Html.Inputs;
 using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Reporting.Remarks;
@@ -13,7 +12,6 @@ using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data.Stored;
-using ActorSearch.TrainerNode.Objectives;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
@@ -57,11 +55,8 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         var files = new ResultFiles(session.Files, study);
         ThresholdReport? threshold = null;
         Action? writeCard = null;
-        Task<InputInsight>? inputs = null;
         if (end is SearchEnd.Finished found)
         {
-            // At the same time as the analysis of the model, which takes as long.
-            if (DeliveredModel.Read(found.Model) is DeliveredModel.Net(var net)) inputs = Task.Run(() => InputInsight.Compute(net, prepared.Data, prepared.Experiment, [.. found.Epochs.Select(epoch => epoch.Fold)]));
             var versions = Versions.Create(found.Winner.Hyperparameters, prepared.Experiment.VectorBits);
             ImmutableArray<Remark> all = [.. dataRemarks, .. remarks];
             threshold = files.WriteBest(prepared.Experiment, prepared.Data, found, predicted, versions, all, view);
@@ -82,7 +77,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         try
         {
             FinishedStage.Free(prepared.Data.Train.Inputs);
-            ReportFile.Write(session.Files.Report, study, new FinalData(prepared.Data, predicted) { Inputs = inputs }, session.Files);
+            ReportFile.Write(session.Files.Report, study, new FinalData(prepared.Data, predicted), session.Files);
         }
         finally
         {
