@@ -38,7 +38,7 @@ public class StepAllocationTests
     {
         var (predictions, slopes) = (new float[Rows * Outputs], new float[Rows * Outputs]);
         var targets = new float[Rows * loss.TargetColumns(Outputs)];
-        AssertNothing(() => loss.Gradient(predictions, targets, slopes));
+        Allocations.AssertNone(() => loss.Gradient(predictions, targets, slopes));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public class StepAllocationTests
     {
         var optimizer = settings.Create(64);
         float[] parameters = new float[64], gradients = new float[64];
-        AssertNothing(() => optimizer.Step(parameters, gradients, 0.1));
+        Allocations.AssertNone(() => optimizer.Step(parameters, gradients, 0.1));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public class StepAllocationTests
     {
         var schedule = new LearningRateSchedule(settings, 10, 100);
         double[] losses = [3, 2, 4, 5, 6];
-        AssertNothing(() => schedule.Factor(5, 7, losses));
+        Allocations.AssertNone(() => schedule.Factor(5, 7, losses));
     }
 
     [Theory]
@@ -65,14 +65,6 @@ public class StepAllocationTests
     {
         var augmentation = new Augmentation(new AugmentationSettings(rotation, shift, noise), new ImageShape(9, 7));
         var (image, stream) = (new float[63], SomeNet.Dropout());
-        AssertNothing(() => augmentation.Apply(image, ref stream));
-    }
-
-    private static void AssertNothing(Action step)
-    {
-        for (var i = 0; i < 10; i++) step();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++) step();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocations.AssertNone(() => augmentation.Apply(image, ref stream));
     }
 }
