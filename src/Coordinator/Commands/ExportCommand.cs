@@ -42,7 +42,7 @@ internal sealed class ExportCommand(Func<Stream> output, TextWriter error)
     /// <returns>The exit code.</returns>
     public int Do(ExportOptions options)
     {
-        if (OutputGuard.Refusal(options.Out) is { } refusal)
+        if (new OutputGuard(options.Folder).Refusal(options.Out) is { } refusal)
         {
             return MistakePrinter.Print(error, refusal);
         }

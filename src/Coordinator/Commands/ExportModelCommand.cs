@@ -38,7 +38,7 @@ internal sealed class ExportModelCommand(Func<Stream> output, TextWriter error, 
     public int Do(ExportModelOptions options)
     {
         if (isTerminal && options.Out is null) return MistakePrinter.Print(error, new Mistake("--out", "an ONNX file is not text for a terminal; name a file with --out, or redirect standard output."));
-        if (OutputGuard.Refusal(options.Out) is { } refusal) return MistakePrinter.Print(error, refusal);
+        if (new OutputGuard(options.Folder).Refusal(options.Out) is { } refusal) return MistakePrinter.Print(error, refusal);
         var loaded = FinalModelFolder.Load(options.Folder);
         if (loaded is not Checked<TrainedModel>.Right(var model)) return MistakePrinter.Print(error, ((Checked<TrainedModel>.Wrong)loaded).Mistakes);
         if (OnnxModel.Refusal(model) is { } reason) return MistakePrinter.Print(error, new Mistake(options.Folder, reason));

@@ -67,7 +67,7 @@ internal sealed class PredictCommand(Func<Stream> output, TextWriter error)
     /// <returns>The exit code.</returns>
     public int Do(PredictOptions options)
     {
-        if (InputFile.FilesOf(options.File).DefaultIfEmpty(options.File).Select(file => OutputGuard.Refusal(options.Out, file)).FirstOrDefault(mistake => mistake is not null) is { } refusal)
+        if (new OutputGuard(options.Folder) { Inputs = InputFile.FilesOf(options.File) }.Refusal(options.Out) is { } refusal)
         {
             return MistakePrinter.Print(error, refusal);
         }

@@ -38,7 +38,7 @@ internal sealed class ReportCommand(Terminal terminal, TextWriter error)
     /// <returns>The exit code.</returns>
     public int Do(ReportOptions options)
     {
-        if (OutputGuard.Refusal(options.Out, own: new OutputFiles(options.Folder).Report) is { } refusal)
+        if (new OutputGuard([options.Folder, .. options.Compare is { } second ? new[] { second } : []]) { Own = new OutputFiles(options.Folder).Report }.Refusal(options.Out) is { } refusal)
         {
             return MistakePrinter.Print(error, refusal);
         }

@@ -136,6 +136,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
             Dashboard = place,
             Flags = options.Flags,
             Plugins = options.Plugins,
+            File = options.Experiment,
         };
         var (code, digest) = Run(search, folder, options);
         return options.Verify && digest is not null ? new Verification(options.Json ? progress : terminal, progress, error).Do(search, code, folder, digest) : code;

@@ -23,4 +23,7 @@ internal sealed record SearchRequest(
 
     /// <summary>Folder of plug-ins; null: none.</summary>
     public string? Plugins { get; init; }
+
+    /// <summary>The experiment file; null: made in code.</summary>
+    public string? File { get; init; }
 }

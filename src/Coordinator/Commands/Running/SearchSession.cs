@@ -33,6 +33,7 @@ internal sealed class SearchSession : IDisposable
 
     private readonly SearchRequest _search;
     private readonly StudyFolder _folder;
+    private readonly ImmutableArray<string> _sources;
     private readonly ConsoleLines _lines;
     private readonly IDisposable? _traces;
     private readonly LiveStudy? _live;
@@ -43,9 +44,9 @@ internal sealed class SearchSession : IDisposable
     private LivePage? _page;
     private DataServer? _data;
 
-    private SearchSession(SearchRequest search, StudyFolder folder)
+    private SearchSession(SearchRequest search, StudyFolder folder, ImmutableArray<string> sources)
     {
-        (_search, _folder) = (search, folder);
+        (_search, _folder, _sources) = (search, folder, sources);
         Files = new OutputFiles(folder.Path);
 
         // Without a network the only node is the embedded one, and the end of the run reports about it.
@@ -73,6 +74,8 @@ internal sealed class SearchSession : IDisposable
     /// <param name="fresh">Whether existing results are discarded.</param>
     public static Checked<SearchSession> Open(SearchRequest search, string path, bool fresh)
     {
+        var sources = StudySources.Find(search);
+        if (StudySources.Refusal(sources, path, search.Words) is { } refusal) return new Checked<SearchSession>.Wrong([refusal]);
         var taken = Studies.Store.Hold(path, fresh, search.Words);
         if (taken is not Checked<StudyFolder>.Right(var folder))
         {
@@ -82,7 +85,7 @@ internal sealed class SearchSession : IDisposable
         SearchSession? session = null;
         try
         {
-            session = new SearchSession(search, folder);
+            session = new SearchSession(search, folder, sources);
             if (session.Begin() is not { IsEmpty: false } mistakes) return new Checked<SearchSession>.Right(session);
             session.Dispose();
             return new Checked<SearchSession>.Wrong(mistakes);
@@ -144,7 +147,7 @@ internal sealed class SearchSession : IDisposable
     private ImmutableArray<Mistake> Begin()
     {
         var loaded = _search.Prepared.Data;
-        var card = StudyCard.Create(Experiment, loaded.Sha256, BuildId.Current) with { Columns = ReadColumns.Find(loaded.Train), Image = loaded.Train.Images?.Shape };
+        var card = StudyCard.Create(Experiment, loaded.Sha256, BuildId.Current) with { Columns = ReadColumns.Find(loaded.Train), Image = loaded.Train.Images?.Shape, Sources = _sources };
         if (Studies.Store.Obstacles(_folder, card) is { IsEmpty: false } obstacles)
         {
             return obstacles;

@@ -9,11 +9,13 @@ public sealed class StudyFolder : IDisposable
 {
     private const string LockName = "study.lock";
 
-    /// <summary>Beside the lock, since a file that is held cannot be read.</summary>
     /// <summary>What people write; never changed by a run.</summary>
     internal const string NotesName = "notes.md";
 
+    /// <summary>Beside the lock, since a file that is held cannot be read.</summary>
     private const string HolderName = "study.pid";
+
+    private static readonly string[] OwnFolders = ["log/", "trainer/"];
 
     /// <summary>
     /// All that a search writes into its folder; <c>--fresh</c> deletes this and nothing else. The study is deleted after what is made of it:
@@ -126,23 +128,23 @@ public sealed class StudyFolder : IDisposable
         }
     }
 
+    /// <summary>The files in a folder that a search replaces or deletes.</summary>
+    internal static IEnumerable<string> ResultsIn(string folder) => Results.Select(name => System.IO.Path.Combine(folder, name)).Where(File.Exists);
+
     /// <summary>The folder of the search that a file belongs to; null where it belongs to none.</summary>
     /// <param name="file">Its path, there or not yet, after all links.</param>
     internal static string? OwnerOf(string file)
     {
         var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file));
-        if (folder is not null && !File.Exists(DatabaseIn(folder)))
-        {
-            folder = System.IO.Path.GetDirectoryName(folder);
-        }
+        while (folder is not null && !File.Exists(DatabaseIn(folder))) folder = System.IO.Path.GetDirectoryName(folder);
+        return folder is not null && Owns(folder, file) ? folder : null;
+    }
 
-        if (folder is null || !File.Exists(DatabaseIn(folder)))
-        {
-            return null;
-        }
-
+    /// <summary>Whether a file in an output folder is one that a search writes, or its notes.</summary>
+    internal static bool Owns(string folder, string file)
+    {
         var name = System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/');
-        return Results.Contains(name) || name is LockName or HolderName || name.StartsWith("log/", StringComparison.Ordinal) ? folder : null;
+        return Results.Contains(name) || name is LockName or HolderName or NotesName || OwnFolders.Any(own => name.StartsWith(own, StringComparison.Ordinal));
     }
 
     internal static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "study.db");

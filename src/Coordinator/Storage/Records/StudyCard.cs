@@ -29,6 +29,9 @@ public sealed record StudyCard(
     /// <summary>What the columns of its table were read as; null in a study of an earlier version.</summary>
     public ImmutableSortedDictionary<string, string>? Columns { get; init; }
 
+    /// <summary>Full paths of the files that its last run read: the experiment, the data, plug-ins; empty in a study of an earlier version.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+
     /// <summary>The size of the images in the data of this run; not stored, and null without images.</summary>
     public ImageShape? Image { get; init; }
 

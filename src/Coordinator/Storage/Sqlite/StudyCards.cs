@@ -9,7 +9,7 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 /// <summary>The table <c>study</c>: a study's card and the few facts beside it, by name.</summary>
 internal static class StudyCards
 {
-    private const string Clock = "clock", Columns = "columns", Convolutions = "convolutions", LongSums = "long-sums", Noise = "noise", Races = "races";
+    private const string Clock = "clock", Columns = "columns", Convolutions = "convolutions", LongSums = "long-sums", Noise = "noise", Races = "races", Sources = "sources";
 
     public static StudyCard Read(SqliteConnection connection) => SqliteFaults.Read(connection, Parse);
 
@@ -25,6 +25,7 @@ internal static class StudyCards
         LongSums = Numbered(connection, LongSums),
         Noise = Numbered(connection, Noise),
         Races = Numbered(connection, Races),
+        Sources = StudyJson.ReadNames(Get(connection, Sources) ?? "[]"),
     };
 
     public static void Write(SqliteConnection connection, StudyCard card)
@@ -39,6 +40,7 @@ internal static class StudyCards
         Put(connection, LongSums, card.LongSums.ToString(CultureInfo.InvariantCulture));
         Put(connection, Noise, card.Noise.ToString(CultureInfo.InvariantCulture));
         Put(connection, Races, card.Races.ToString(CultureInfo.InvariantCulture));
+        Put(connection, Sources, StudyJson.WriteNames(card.Sources));
     }
 
     /// <summary>The name of what <see cref="Text"/> writes.</summary>
