@@ -14,10 +14,15 @@ internal static class Figures
             return number.ToString(CultureInfo.InvariantCulture);
         }
 
-        var magnitude = number == 0 ? 0 : (int)Math.Floor(Math.Log10(Math.Abs(number)));
-        return magnitude is < -4 or > 6
-            ? number.ToString("0.###e+0", CultureInfo.InvariantCulture)
-            : number.ToString($"F{Math.Max(0, 3 - magnitude)}", CultureInfo.InvariantCulture);
+        if (number == 0) return "0";
+
+        // The power of the rounded number, so that 9.9996 is 10.00 and not 10.000.
+        var rounded = number.ToString("e3", CultureInfo.InvariantCulture);
+        var end = rounded.IndexOf('e', StringComparison.Ordinal);
+        var power = int.Parse(rounded.AsSpan(end + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return power is < -4 or > 6
+            ? string.Create(CultureInfo.InvariantCulture, $"{rounded.AsSpan(0, end)}e{power:+0;-0}")
+            : number.ToString($"F{Math.Max(0, 3 - power)}", CultureInfo.InvariantCulture);
     }
 
     /// <summary><see cref="Format(double)"/>; empty for the NaN of a loss that an objective does not report.</summary>

@@ -46,7 +46,7 @@ internal sealed record NodeBinding(IPAddress Listen, int Port, string Called, in
         if (options.Tls is null && !options.Insecure && !NodeAddress.IsLoopback(said ?? called))
             return Wrong(
                 Option, $"{said ?? called} can be reached from other machines, and without TLS anyone on them could join. "
-                + "Start with --tls hocon/tls.conf, or add --insecure.");
+                + "Start with --tls FILE, the tls.conf beside the certificates of this node, or add --insecure.");
 
         var ipv6 = config.GetBoolean($"{Tcp}.dns-use-ipv6", false) || IsIpv6Alone(called, options) || (coordinator is not null && IsIpv6Alone(coordinator.Host, options));
         switch (said is null ? OwnOf(called, ipv6, options) : Given(said, options))

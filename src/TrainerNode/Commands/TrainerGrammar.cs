@@ -57,7 +57,7 @@ public sealed class TrainerGrammar(Func<TrainerOptions, string, int> train)
         var data = Text("--data", "DIR", "Base folder for relative data paths (default: current folder).");
         var state = Text("--state", "DIR", "Folder for logs and unsent results of this machine's nodes (default: trainer).");
         var plugins = Text("--plugins", "DIR", "Folder whose plug-ins experiments may use (default: none).");
-        var tls = Text("--tls", "FILE", "File that names the certificates, for example hocon/tls.conf.");
+        var tls = Text("--tls", "FILE", "File that names the certificates: the tls.conf beside them.");
         var insecure = new Option<bool>("--insecure") { Description = "Allow other machines to connect without TLS." };
         var once = new Option<bool>("--once") { Description = "End after the first search." };
         var metrics = Text(

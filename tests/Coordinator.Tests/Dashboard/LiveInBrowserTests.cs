@@ -1,5 +1,6 @@
 using ActorSearch.Coordinator.Tests.EndToEnd;
 using ActorSearch.Coordinator.Tests.Reporting.Html;
+using ActorSearch.Coordinator.Tests.Wording;
 using Microsoft.Playwright;
 
 namespace ActorSearch.Coordinator.Tests.Dashboard;
@@ -153,7 +154,7 @@ public sealed class LiveInBrowserTests : IDisposable
     }
 
     [BrowserFact]
-    public async Task The_log_is_filtered_by_weight_and_text()
+    public async Task The_log_is_filtered_by_weight_and_text_and_figures_are_those_of_the_program()
     {
         using var served = await ServedSearch.Paused(_workshop, ServedSearch.Experiment(ServedSearch.Endless));
         await using var open = await Chromium.Open(served.Address.ToString(), 1400);
@@ -166,6 +167,11 @@ public sealed class LiveInBrowserTests : IDisposable
         Assert.Equal(0, await open.Page.Locator("#log-lines li").CountAsync());
         await using var link = await Chromium.Open(open.Page.Url, 1400);
         await link.Shows("#log-count", "0 lines");
+
+        // The function that all charts and tables of the pages write their numbers with.
+        Assert.Equal(
+            FiguresTests.Shown.Select(row => (string)row[1]),
+            await open.Page.EvaluateAsync<string[]>("numbers => numbers.map(figure)", FiguresTests.Shown.Select(row => (double)row[0]).ToArray()));
 
         Assert.EndsWith("?text=paused&level=error", open.Page.Url, StringComparison.Ordinal);
         Assert.Empty(open.Complaints);

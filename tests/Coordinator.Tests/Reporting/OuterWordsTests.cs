@@ -21,7 +21,7 @@ public class OuterWordsTests
             "nested CV (2 outer folds): 2.000 ± 1.414 (standard error 1.000): the whole search, scored on rows that it has not seen",
             OuterWords.Line(Study(Metric.Loss, Fold(1, 1), Fold(2, 3))));
         Assert.StartsWith(
-            "nested CV (2 outer folds): r2 0.7500 ± 0.000 (standard error 0.000)",
+            "nested CV (2 outer folds): r2 0.7500 ± 0 (standard error 0)",
             OuterWords.Line(Study(new R2(), Fold(1, 1), Fold(2, 3))),
             StringComparison.Ordinal);
     }

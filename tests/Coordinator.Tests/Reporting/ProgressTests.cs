@@ -52,19 +52,6 @@ public class ProgressTests
         Assert.Equal(2, Shown([Report(5), stuck, stuck, Report(5), stuck]).Count(line => line == "The disk is full."));
     }
 
-    [Theory]
-    [InlineData(0.107243, "0.1072")]
-    [InlineData(0, "0.000")]
-    [InlineData(-12.3456, "-12.35")]
-    [InlineData(123456, "123456")]
-    [InlineData(1.5e-7, "1.5e-7")]
-    [InlineData(double.NaN, "NaN")]
-    [InlineData(double.PositiveInfinity, "Infinity")]
-    public void Numbers_have_four_digits_and_NaN_is_named(double number, string shown)
-    {
-        Assert.Equal(shown, Figures.Format(number));
-    }
-
     private static string Up(string line, string to) => line[..line.IndexOf(to, StringComparison.Ordinal)];
 
     private static ProgressReport Report(int done, int folds = 120, int failed = 0, int left = 0) => new(

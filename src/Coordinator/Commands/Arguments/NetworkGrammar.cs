@@ -23,7 +23,7 @@ internal sealed class NetworkGrammar
 
     private readonly Option<string?> _tls = new("--tls")
     {
-        Description = "File that names the certificates, for example hocon/tls.conf.",
+        Description = "File that names the certificates: the tls.conf beside them.",
         HelpName = "FILE",
     };
 

@@ -27,13 +27,10 @@ export function table(caption, headings, rows) {
     element('tbody', {}, ...rows.map(cells => element('tr', {}, ...cells.map((cell, i) => element(i === 0 ? 'th' : 'td', i === 0 ? { scope: 'row' } : {}, cell)))))));
 }
 
-// Four significant digits, the same as in the tables of the program; values that are not finite are written by name.
+// As the charts write it; values that are not finite come by name.
 export function figure(x) {
   if (x === null || x === undefined) return '–';
-  if (typeof x === 'string') return x;
-  if (x === 0) return '0';
-  const magnitude = Math.floor(Math.log10(Math.abs(x)));
-  return magnitude < -4 || magnitude > 6 ? x.toExponential(3) : x.toFixed(Math.max(0, 3 - magnitude));
+  return typeof x === 'string' ? x : window.figure(x);
 }
 
 export const withSpread = (mean, deviation) => (deviation === null || deviation === undefined ? figure(mean) : `${figure(mean)} ± ${figure(deviation)}`);

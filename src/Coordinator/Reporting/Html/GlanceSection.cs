@@ -4,6 +4,7 @@ using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
+using ActorSearch.TrainerNode.Objectives;
 
 namespace ActorSearch.Coordinator.Reporting.Html;
 
@@ -140,8 +141,17 @@ internal static class GlanceSection
     private static void WriteAgain(Markup html, ReportStudy study)
     {
         var name = study.View.Experiment.Name;
-        html.Write($"<h3>Reproduce</h3><p>Save the settings below as <code>{name}.conf</code> in the FOLDER of the experiment file, because paths of data are relative to it. This command must then print the digest below.</p>");
-        html.Write($"""<pre tabindex="0"><code>dotnet run -c Release --project src/Coordinator -- run FOLDER/{name}.conf --out runs/{name}-again</code></pre>""");
+        html.Write($"<h3>Reproduce</h3>");
+        if (study.View.Experiment.Objective is not CodeSettings && ProgramCommand.Running is { } program)
+        {
+            html.Write($"<p>Save the settings below as <code>{name}.conf</code> in the FOLDER of the experiment file, because paths of data are relative to it. This command must then print the digest below.</p>");
+            html.Write($"""<pre tabindex="0"><code>{program} run FOLDER/{name}.conf --out runs/{name}-again</code></pre>""");
+        }
+        else
+        {
+            html.Write($"<p>Run the program that made this study again, with another output folder. Its result must have the digest below.</p>");
+        }
+
         html.Write($"<details><summary>{name}.conf, with every setting</summary><pre tabindex=\"0\"><code>{ExperimentText.Write(study.Card)}</code></pre></details>");
         html.Write($"""<dl class="plain"><dt>Digest of all results</dt><dd><code>{study.Digest ?? "not before the end"}</code>{(study.View.Early is { IsByClock: true } ? " (ended by the clock; another run may end elsewhere)" : "")}</dd>""");
         html.Write($"<dt>Data (SHA-256)</dt><dd><code>{study.Card.DataSha256}</code></dd><dt>Version</dt><dd><code>{study.Card.Version}</code></dd></dl>");

@@ -67,7 +67,10 @@ function rowOf(model) {
   }));
 }
 
-const figure = number => (number === 0 ? '0' : Math.abs(number) >= 1e-4 && Math.abs(number) < 1e7 ? String(Number(number.toPrecision(6))) : number.toExponential(4));
+const figure = number => {
+  const rounded = Number(number.toPrecision(6));
+  return rounded === 0 || (Math.abs(rounded) >= 1e-4 && Math.abs(rounded) < 1e7) ? String(rounded) : rounded.toExponential();
+};
 
 function show(model, answer) {
   mark(-1);

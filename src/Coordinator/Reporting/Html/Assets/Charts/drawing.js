@@ -14,8 +14,9 @@ const wrapped = (text, most) => text.split(' ').reduce(
 function figure(x) {
   if (x === null || x === undefined) return '';
   if (x === 0) return '0';
-  const magnitude = Math.floor(Math.log10(Math.abs(x)));
-  return magnitude < -4 || magnitude > 6 ? x.toExponential(3) : x.toFixed(Math.max(0, 3 - magnitude));
+  const rounded = x.toExponential(3);
+  const power = Number(rounded.slice(rounded.indexOf('e') + 1));
+  return power < -4 || power > 6 ? rounded : x.toFixed(Math.max(0, 3 - power));
 }
 
 // Okabe and Ito's colours, which people with any kind of colour vision can distinguish; on dark paper the lighter blue comes first.

@@ -2,7 +2,7 @@
 function frontChart(goals, points, nameOf) {
   const groups = [['others', point => !point.front, 7, 7], ['the front', point => point.front, 0, 10]];
   const all = k => points.map(point => point.values[k]);
-  const goalAxis = k => axis({ type: isWide(all(k)) ? 'log' : 'linear', ...(isWide(all(k)) ? logMarks(all(k)) : { nticks: 6 }), title: { text: plain(goals[k]) } });
+  const goalAxis = k => lossAxis(all(k), isWide(all(k)), { title: { text: plain(goals[k]) } });
   return {
     traces: groups.map(([name, fits, hue, size]) => {
       const some = points.filter(fits);
