@@ -22,7 +22,7 @@ internal sealed record ResultsAnswer(
     RankedBy Selection,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EarlyEnd? Stopped,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? NestedCrossValidation,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FrontJson? ParetoFront,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? ParetoFront,
     IEnumerable<ResultRow> Configurations);
 
 /// <summary>The ranking metric.</summary>

@@ -18,7 +18,7 @@ public static class ResultsJson
 {
     private static readonly JsonSerializerOptions Options = new(BestJson.Options)
     {
-        // The second is for nested cross-validation, which is the same object as in best.json.
+        // The second is for nested cross-validation, the front and the threshold, which are the same objects as in best.json.
         TypeInfoResolver = JsonTypeInfoResolver.Combine(ResultsContext.Default, new DefaultJsonTypeInfoResolver()),
     };
 

@@ -24,7 +24,7 @@ internal sealed record SearchAnswer(
     WinnerAnswer? Winner,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EarlyEnd? Stopped,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? NestedCrossValidation,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FrontJson? ParetoFront,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? ParetoFront,
     IEnumerable<ResultRow> Configurations,
     IEnumerable<Remark> Remarks,
     IEnumerable<string> Errors,
@@ -42,7 +42,7 @@ internal sealed record FoldCounts(long Counted, long Planned, int Failed);
 /// <param name="Threshold">Of the final model; left out where it has none.</param>
 internal sealed record WinnerAnswer(
     int Configuration, string Rule, OrderedDictionary<string, JsonNode?> Choices, double SelectedLoss, FinalModelAnswer? Refit,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ThresholdJson? Threshold);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Threshold);
 
 /// <summary>The final model, with the names of <c>best.json</c>.</summary>
 /// <param name="TrainLoss">Null where an objective does not report it.</param>
