@@ -67,7 +67,7 @@ public sealed class LiveInBrowserTests : IDisposable
 
         Assert.Equal(4, await open.Page.Locator("#ranking-table tbody tr").CountAsync());
         Assert.Equal("1", await open.Page.Locator("#ranking-table tbody tr:first-child th").InnerTextAsync());
-        Assert.True(await open.Page.Locator("#pause").IsDisabledAsync());
+        foreach (var action in (string[])["#pause", "#stop"]) Assert.True(await open.Page.Locator(action).IsDisabledAsync());
         await NothingBeyondTheEdge(open, width);
         // The program ends soon after its search, and the page looks for it again.
         Assert.All(open.Complaints, complaint => Assert.Contains("ERR_CONNECTION_REFUSED", complaint, StringComparison.Ordinal));
@@ -79,7 +79,7 @@ public sealed class LiveInBrowserTests : IDisposable
     public Task What_a_search_saves_and_may_gain_is_seen_while_it_runs() => Seen(
         "#survival",
         "search { strategy = gp, samples = 1000000, folds = race, epochs = halving }, space.model.variant = { int = [1, 100000] }",
-        ("#saved", "stopped before the last epoch: not among the better ones after 1, 2 or 6 epochs"),
+        ("#saved", "pruned before the last epoch: not among the better ones after 1, 2 or 6 epochs"),
         ("#saved", "not trained: cannot win, or trail the best by more than chance"),
         ("#survival-words", "After so many epochs: 1, "),
         ("#cards", "expected improvement of the best score"));

@@ -34,12 +34,14 @@ public sealed class LossInBrowserTests(ITestOutputHelper output) : IDisposable
 
         first.Process.Kill();
         await open.Shows("#state", "no connection");
+        Assert.True(await open.Page.Locator("#pause").IsDisabledAsync());
         await open.Page.UnrouteAllAsync();
         using var second = await ServedSearch.Start(_workshop, command);
         await second.Ask("pause", "paused");
 
         await open.Shows("#state", "live");
         await open.Shows("#bar-words", "paused");
+        Assert.False(await open.Page.Locator("#resume").IsDisabledAsync());
         await open.Page.WaitForSelectorAsync("#best[data-drawn=true]");
         // The browser's own words for what was cut, and for tries while the process ends (its port may still take them) and is gone.
         var words = new Regex($"^Failed to load resource: net::ERR_[A-Z_]+ at {Regex.Escape(first.Address.ToString())}\\S+$");

@@ -37,7 +37,7 @@ internal sealed record StudyAnswer(
 /// <param name="Mode">working, paused or stopping.</param>
 /// <param name="Earlier">Folds counted by earlier runs.</param>
 /// <param name="Failed">Counted folds that are not scored, the quarantined ones among them.</param>
-/// <param name="Pruned">Counted folds that were not trained, because their configurations were stopped.</param>
+/// <param name="Pruned">Counted folds that were not trained, because their configurations were pruned.</param>
 /// <param name="Paused">Counted folds that were trained for some epochs, and are not among those that continue.</param>
 /// <param name="ExpectedGain">By how much the configuration that was suggested last is expected to improve the score; null where nothing predicts it.</param>
 /// <param name="Waiting">Work that came back and waits to be handed out again.</param>

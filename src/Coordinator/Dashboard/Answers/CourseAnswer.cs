@@ -2,7 +2,7 @@ namespace ActorSearch.Coordinator.Dashboard.Answers;
 
 /// <summary>How a search with races, comparisons or several goals comes along.</summary>
 /// <param name="Saved">Sentences on what was not trained.</param>
-/// <param name="Folds">A number of folds, and how many configurations were trained on so many; empty where none was stopped.</param>
+/// <param name="Folds">A number of folds, and how many configurations were trained on so many; empty where none was pruned.</param>
 /// <param name="Epochs">The epochs of a comparison, and how many configurations came to them; empty without comparisons.</param>
 /// <param name="Front">The front; null where there is one goal.</param>
 internal sealed record CourseAnswer(IReadOnlyList<string> Saved, IReadOnlyList<int[]> Folds, IReadOnlyList<int[]> Epochs, FrontAnswer? Front)

@@ -91,3 +91,14 @@ byId('access').addEventListener('keydown', event => {
   action?.(false);
   action = null;
 });
+
+// Without a connection, and after the end of the search, nothing can be done. The button that had the focus gets it back.
+let waiting = null;
+
+export function allowActions(can) {
+  const places = [...document.querySelectorAll('fieldset')];
+  if (places.every(place => place.disabled === !can)) return;
+  if (!can) waiting = places.some(place => place.contains(document.activeElement)) ? document.activeElement : null;
+  for (const place of places) place.disabled = !can;
+  if (can && document.activeElement === document.body) waiting?.focus();
+}

@@ -1,5 +1,6 @@
 // Follows a search: what the events bring is kept in one place, and each part of the page shows what of it has changed.
 import { byId, say } from './dom.js';
+import { allowActions } from './access.js';
 import { follow } from './stream.js';
 import { showProgress, startActions } from './progress.js';
 import { showRanking, startRanking } from './ranking.js';
@@ -22,6 +23,7 @@ follow('events', {
   onState(words, state) {
     const over = Boolean(parts.study?.outcome) && state === 'lost';
     say('state', over ? 'ended' : words).dataset.state = over ? 'over' : state;
+    allowActions(state === 'live' && !parts.study.outcome);
     return over;
   },
   onEvent(type, data) {

@@ -63,7 +63,7 @@ internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic tr
     /// <returns>False where the reader was too slow.</returns>
     private async Task<bool> Follow(HttpContext context, CancellationToken end)
     {
-        var seen = StreamPosition.Parse(context.Request.Headers["Last-Event-ID"], feed.Life, feed.Look());
+        var seen = StreamPosition.Parse(context.Request.Headers["Last-Event-ID"], feed.Incarnation, feed.Look());
         while (true)
         {
             LiveSnapshot frame;
@@ -83,7 +83,7 @@ internal sealed class EventStream(LiveFeed feed, ServerLimits limits, Traffic tr
                 continue;
             }
 
-            if (!await Send(context, frame.Since(ref seen, feed.Life)).ConfigureAwait(false))
+            if (!await Send(context, frame.Since(ref seen, feed.Incarnation)).ConfigureAwait(false))
             {
                 return false;
             }

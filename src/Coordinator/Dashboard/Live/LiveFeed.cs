@@ -16,7 +16,7 @@ internal sealed class LiveFeed(LiveView view, TimeSpan pace, Func<bool> isWatche
     private LiveSnapshot? _frame;
 
     /// <summary>Names this process to readers that come back.</summary>
-    public string Life { get; } = RandomNumberGenerator.GetHexString(12, lowercase: true);
+    public string Incarnation { get; } = RandomNumberGenerator.GetHexString(12, lowercase: true);
 
     /// <summary>The current content of the page, computed again.</summary>
     public LiveSnapshot Look()

@@ -19,15 +19,15 @@ internal sealed record LiveSnapshot(long Version, bool IsLast, ImmutableArray<Li
 
     /// <summary>The changes for a reader, in the form of a server-sent event (https://html.spec.whatwg.org/#server-sent-events).</summary>
     /// <param name="seen">How far the reader has come; moved on.</param>
-    /// <param name="life">Names this process: what another one sent last means nothing here.</param>
-    public byte[] Since(ref StreamPosition seen, string life)
+    /// <param name="incarnation">Names this process: what another one sent last means nothing here.</param>
+    public byte[] Since(ref StreamPosition seen, string incarnation)
     {
         var isFirst = seen.Version == 0;
         var since = seen.Version;
         var page = Lines.After(seen.Line, isFirst ? FirstLines : MostLines);
         seen = new StreamPosition(Version, page.Lines.Count > 0 ? page.Lines[^1].Number : seen.Line);
         var json = new ArrayBufferWriter<byte>(4096);
-        Text(json, $"id: {life}.{seen.Version}.{seen.Line}\nevent: {(isFirst ? "snapshot" : "change")}\ndata: {{");
+        Text(json, $"id: {incarnation}.{seen.Version}.{seen.Line}\nevent: {(isFirst ? "snapshot" : "change")}\ndata: {{");
         var first = true;
         foreach (var section in Sections.Where(section => section.Version > since))
         {
@@ -55,11 +55,11 @@ internal sealed record LiveSnapshot(long Version, bool IsLast, ImmutableArray<Li
 /// <param name="Line">The number of the last log line.</param>
 internal readonly record struct StreamPosition(long Version, long Line)
 {
-    /// <summary>What a reader says it has seen, from the id of its last event; nothing where that is not of this life.</summary>
-    public static StreamPosition Parse(string? id, string life, LiveSnapshot now)
+    /// <summary>What a reader says it has seen, from the id of its last event; nothing where that is not of this incarnation.</summary>
+    public static StreamPosition Parse(string? id, string incarnation, LiveSnapshot now)
     {
         var parts = id?.Split('.');
-        return parts is [var of, var frame, var number] && of == life
+        return parts is [var of, var frame, var number] && of == incarnation
             && long.TryParse(frame, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var line)
             && version <= now.Version && line <= now.Lines.Count

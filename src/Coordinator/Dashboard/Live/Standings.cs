@@ -41,7 +41,7 @@ internal sealed class Standings(int folds, Metric metric, GoalScores? goals = nu
                 case SearchEvent.FoldCounted fold:
                     Add(fold.Fold, fold.Line);
                     break;
-                case SearchEvent.StopWithdrawn withdrawn:
+                case SearchEvent.PruningWithdrawn withdrawn:
                     _underWay[withdrawn.Configuration] = [.. withdrawn.Lines];
                     break;
                 case SearchEvent.ConfigurationCounted counted:
