@@ -55,6 +55,15 @@ public class ShippedExperimentsTests
         Assert.IsType<CrossEntropyLoss>(Preview.Suggest(experiment).First().Hyperparameters.Loss);
     }
 
+    [Fact]
+    public void Every_shipped_experiment_uses_all_its_settings()
+    {
+        var files = Directory.GetFiles(Path.Combine(Repository.Root(), "hocon", "experiments"), "*.conf");
+
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.Empty(Read(Path.GetFileName(file)).Unused));
+    }
+
     private static Experiment Read(string file) =>
         Assert.IsType<Checked<Experiment>.Right>(ExperimentFile.Read(BuiltIn.Schema, Path.Combine(Repository.Root(), "hocon", "experiments", file), [])).Value;
 }
