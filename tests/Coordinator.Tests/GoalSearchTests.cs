@@ -4,8 +4,6 @@ using ActorSearch.Coordinator.Reporting.Csv;
 using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Reporting.Tables;
 using ActorSearch.Coordinator.Search;
-using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Coordinator.Tests.Reporting;
 using ActorSearch.Shared.Results.Ranking;
 
@@ -28,28 +26,19 @@ public sealed class GoalSearchTests : IDisposable
         }
         """;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly StudyRuns _studies = new(Small);
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _studies.Dispose();
 
     [Theory]
     [InlineData("search.strategy=tpe", "search.samples=16")]
     [InlineData("search.strategy=gp", "selection.require=\"parameters < 60\"")]
     public async Task The_digest_is_the_same_on_any_number_of_slots_and_after_an_interruption(params string[] overrides)
     {
-        var first = await RunAsync("1", 1, overrides);
-        var second = await RunAsync("2", 2, overrides);
-        using var interruption = new CancellationTokenSource();
-        var counted = 0;
-        var watch = new SearchWatch
-        {
-            Happened = happened =>
-            {
-                if (happened is SearchEvent.FoldCounted && ++counted == 20) interruption.Cancel();
-            },
-        };
-        Assert.IsType<SearchEnd.Interrupted>(await Search.RunAsync(_folder.At("a"), Search.Experiment(Small, overrides), 1, watch, interruption.Token));
-        var resumed = await RunAsync("a", 2, overrides);
+        var first = await _studies.RunAsync("1", 1, overrides);
+        var second = await _studies.RunAsync("2", 2, overrides);
+        await _studies.InterruptAsync("a", 20, overrides);
+        var resumed = await _studies.RunAsync("a", 2, overrides);
 
         Assert.Equal(first.Digest, second.Digest);
         Assert.Equal(first.Digest, resumed.Digest);
@@ -59,8 +48,8 @@ public sealed class GoalSearchTests : IDisposable
     [Fact]
     public async Task The_front_is_in_the_table_and_in_all_files()
     {
-        var end = await RunAsync("a", 2);
-        using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
+        var end = await _studies.RunAsync("a", 2);
+        using var reader = _studies.Read("a");
         var view = StudyView.Read(reader);
         var front = view.Front!;
 
@@ -86,9 +75,9 @@ public sealed class GoalSearchTests : IDisposable
     public async Task A_configuration_that_breaks_a_requirement_has_no_rank_and_never_wins()
     {
         string[] required = ["selection.metrics=[]", "selection.require=[\"parameters < 20\", \"mae < 100\"]", "search.strategy=random"];
-        var free = await RunAsync("free", 2, "selection.metrics=[]", "search.strategy=random");
-        var end = await RunAsync("a", 2, required);
-        using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
+        var free = await _studies.RunAsync("free", 2, "selection.metrics=[]", "search.strategy=random");
+        var end = await _studies.RunAsync("a", 2, required);
+        using var reader = _studies.Read("a");
         var view = StudyView.Read(reader);
         var ranked = view.Board.Ranked();
 
@@ -96,8 +85,8 @@ public sealed class GoalSearchTests : IDisposable
         Assert.All(ranked, row => Assert.Equal(row.Configuration is var index && view.ValueOf(index, "model.hidden") is not ("[2]" or "[4]"), row.Summary.Violation > 0));
         Assert.All(ranked, row => Assert.Equal(row.Summary.Violation > 0 ? ConfigurationStatus.Pruned : ConfigurationStatus.Scored, row.Summary.Status));
         Assert.All(reader.Folds().Where(fold => fold.Reason is not null), fold => Assert.Matches("^Not trained, since its net has (25|49|97) parameters, and selection.require has parameters < 20\\.$", fold.Reason));
-        Assert.Contains("not trained", RankingTable.Create(view, ranked, 100).Rows.Select(row => row[^1]));
-        Assert.Equal(end.Selected, (await RunAsync("a", 2, required)).Selected);
+        Assert.Contains("pruned, not trained", RankingTable.Create(view, ranked, 100).Rows.Select(row => row[^1]));
+        Assert.Equal(end.Selected, (await _studies.RunAsync("a", 2, required)).Selected);
         var journal = Some.Written(stream => OptunaJournal.Write(stream, view, reader.Attempts(), end.Selected));
         Assert.Equal(16, journal.Split("\"constraints\":[").Length - 1);
     }
@@ -105,7 +94,7 @@ public sealed class GoalSearchTests : IDisposable
     [Fact]
     public async Task A_configuration_whose_score_breaks_a_requirement_is_infeasible()
     {
-        var end = await RunAsync("a", 2, "selection.metrics=[loss, mae]", "selection.require=\"epochs <= 3\"", "training.early-stopping=true", "search.strategy=random");
+        var end = await _studies.RunAsync("a", 2, "selection.metrics=[loss, mae]", "selection.require=\"epochs <= 3\"", "training.early-stopping=true", "search.strategy=random");
 
         Assert.Contains(end.Board.Ranked(), row => row.Summary.Status == ConfigurationStatus.Infeasible);
         Assert.Equal(ConfigurationStatus.Scored, end.Board.Summary(end.Winner.Index).Status);
@@ -115,12 +104,9 @@ public sealed class GoalSearchTests : IDisposable
     public async Task Without_a_configuration_that_keeps_what_is_required_there_is_no_winner_of_any_fold()
     {
         var end = Assert.IsType<SearchEnd.AllFailed>(await Search.RunAsync(
-            _folder.At("a"), Search.Experiment(Small, "selection.require=\"parameters < 2\"", "search.samples=3", "validation.outer=2")));
+            _studies.At("a"), _studies.Experiment("selection.require=\"parameters < 2\"", "search.samples=3", "validation.outer=2")));
 
         Assert.Equal("no configuration keeps selection.require", end.Reason);
         Assert.Equal(["no configuration keeps selection.require.", "no configuration keeps selection.require."], end.Outer.Select(fold => fold.Reason));
     }
-
-    private async Task<SearchEnd.Finished> RunAsync(string folder, int slots, params string[] overrides) =>
-        Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At(folder), Search.Experiment(Small, overrides), slots));
 }

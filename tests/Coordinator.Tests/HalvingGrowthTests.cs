@@ -1,5 +1,3 @@
-using ActorSearch.Coordinator.Search;
-
 namespace ActorSearch.Coordinator.Tests;
 
 /// <summary>Studies with rungs that are resumed with other settings of the search: what they have counts, and the end depends on neither slots nor interruptions.</summary>
@@ -19,9 +17,9 @@ public sealed class HalvingGrowthTests : IDisposable
         }
         """;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly StudyRuns _studies = new(Learning);
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _studies.Dispose();
 
     public static TheoryData<string, string, string, string> Cases
     {
@@ -54,17 +52,17 @@ public sealed class HalvingGrowthTests : IDisposable
     public async Task A_study_with_rungs_goes_on_after_a_change_to_one_end(string epochs, string strategy, string folds, string change)
     {
         string[] overrides = [$"search.epochs={epochs}", $"search.folds={folds}", $"search.strategy={strategy}"];
-        var (before, after) = (Search.Experiment(Learning, overrides), Search.Experiment(Learning, [.. overrides, .. change.Split(' ')]));
-        Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), before, 1));
-        StudyCopies.Copy(_folder.At("first"), _folder.At("again"));
+        var (before, after) = (_studies.Experiment(overrides), _studies.Experiment([.. overrides, .. change.Split(' ')]));
+        await _studies.RunAsync("first", before, 1);
+        StudyCopies.Copy(_studies.At("first"), _studies.At("again"));
         var cuts = new List<string>();
-        var watch = StudyCopies.Take(_folder.At("first"), 7, cuts);
-        var whole = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), after, 1, watch));
-        Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("again"), after, 3)).Digest);
-        Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("first"), after, 2)).Digest);
+        var watch = StudyCopies.Take(_studies.At("first"), 7, cuts);
+        var whole = await _studies.RunAsync("first", after, 1, watch);
+        Assert.Equal(whole.Digest, (await _studies.RunAsync("again", after, 3)).Digest);
+        Assert.Equal(whole.Digest, (await _studies.RunAsync("first", after, 2)).Digest);
         foreach (var cut in cuts)
         {
-            Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(cut, after, 1)).Digest);
+            Assert.Equal(whole.Digest, (await _studies.RunAsync(cut, after, 1)).Digest);
         }
     }
 }

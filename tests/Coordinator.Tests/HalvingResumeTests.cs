@@ -1,5 +1,3 @@
-using ActorSearch.Coordinator.Search;
-
 namespace ActorSearch.Coordinator.Tests;
 
 /// <summary>Learning searches with rungs that are cut off where they are: the files of the folder as they are on the disk after some results, and another run.</summary>
@@ -19,9 +17,9 @@ public sealed class HalvingResumeTests : IDisposable
         }
         """;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly StudyRuns _studies = new(Learning);
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _studies.Dispose();
 
     public static TheoryData<string, string, string, string> Cases
     {
@@ -55,15 +53,12 @@ public sealed class HalvingResumeTests : IDisposable
     [MemberData(nameof(Cases))]
     public async Task Wherever_a_search_is_cut_it_resumes_to_the_same_digest(string epochs, string folds, string strategy, string more)
     {
-        var experiment = Search.Experiment(
-            Learning, [$"search.epochs={epochs}", $"search.folds={folds}", $"search.strategy={strategy}", .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        var experiment = _studies.Experiment(
+            [$"search.epochs={epochs}", $"search.folds={folds}", $"search.strategy={strategy}", .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         var cuts = new List<string>();
-        var watch = StudyCopies.Take(_folder.At("whole"), 11, cuts);
-        var whole = Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At("whole"), experiment, 1, watch));
-        var ends = new List<SearchEnd>();
-        foreach (var cut in cuts) ends.Add(await Search.RunAsync(cut, experiment, 1 + (ends.Count % 3)));
-
+        var watch = StudyCopies.Take(_studies.At("whole"), 11, cuts);
+        var whole = await _studies.RunAsync("whole", experiment, 1, watch);
         Assert.NotEmpty(cuts);
-        Assert.All(ends, end => Assert.Equal(whole.Digest, Assert.IsType<SearchEnd.Finished>(end).Digest));
+        foreach (var (place, cut) in cuts.Index()) Assert.Equal(whole.Digest, (await _studies.RunAsync(cut, experiment, 1 + (place % 3))).Digest);
     }
 }

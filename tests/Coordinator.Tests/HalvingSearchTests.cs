@@ -3,9 +3,6 @@ using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Reporting.Tables;
-using ActorSearch.Coordinator.Search;
-using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Coordinator.Tests.Reporting;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
@@ -28,9 +25,9 @@ public sealed class HalvingSearchTests : IDisposable
         }
         """;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly StudyRuns _studies = new(Random);
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _studies.Dispose();
 
     [Theory]
     [InlineData("search.folds=all", "search.epochs=halving")]
@@ -39,24 +36,12 @@ public sealed class HalvingSearchTests : IDisposable
     [InlineData("search.epochs=hyperband", "validation.outer=2")]
     public async Task The_digest_is_the_same_on_any_number_of_slots_and_after_an_interruption(params string[] overrides)
     {
-        var first = await RunAsync("1", 1, overrides);
-        var second = await RunAsync("4", 4, overrides);
-        using var interruption = new CancellationTokenSource();
-        var counted = 0;
-        var watch = new SearchWatch
-        {
-            Happened = happened =>
-            {
-                if (happened is SearchEvent.FoldCounted && ++counted == 30)
-                {
-                    interruption.Cancel();
-                }
-            },
-        };
-        Assert.IsType<SearchEnd.Interrupted>(await Search.RunAsync(_folder.At("a"), Search.Experiment(Random, overrides), 1, watch, interruption.Token));
-        var resumed = await RunAsync("a", 2, overrides);
+        var first = await _studies.RunAsync("1", 1, overrides);
+        var second = await _studies.RunAsync("4", 4, overrides);
+        await _studies.InterruptAsync("a", 30, overrides);
+        var resumed = await _studies.RunAsync("a", 2, overrides);
         var attempts = Attempts("a");
-        var again = await RunAsync("a", 2, overrides);
+        var again = await _studies.RunAsync("a", 2, overrides);
 
         Assert.Equal(first.Digest, second.Digest);
         Assert.Equal(first.Digest, resumed.Digest);
@@ -68,8 +53,8 @@ public sealed class HalvingSearchTests : IDisposable
     [Fact]
     public async Task Few_are_trained_whole_and_the_others_are_shown_as_stopped_without_rank_and_value()
     {
-        var end = await RunAsync("a", 2);
-        using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
+        var end = await _studies.RunAsync("a", 2);
+        using var reader = _studies.Read("a");
         var view = StudyView.Read(reader);
         var ranked = view.Board.Ranked();
         var stopped = ranked.Where(row => row.Summary.Status == ConfigurationStatus.Pruned).ToList();
@@ -81,14 +66,14 @@ public sealed class HalvingSearchTests : IDisposable
         Assert.All(stopped, row => Assert.True(double.IsNaN(row.Summary.Cost)));
         Assert.All(stopped.SelectMany(row => row.Folds).Where(fold => fold.Status == FoldStatus.Pruned), fold => Assert.Contains(fold.Epochs, new[] { 1, 4 }));
         var table = string.Join('\n', RankingTable.Create(view, ranked, 100).Rows.Select(row => row[^1]));
-        Assert.Contains("stopped after 1 epoch", table, StringComparison.Ordinal);
-        Assert.Contains($"{3 * stopped.Count} of 36 folds stopped before the last epoch: not among the better ones after 1 or 4 epochs", Summary.Write(view, end.Selected, end.Refits, end.Kept));
+        Assert.Contains("pruned after 1 epoch", table, StringComparison.Ordinal);
+        Assert.Contains($"{3 * stopped.Count} of 36 folds pruned before the last epoch: not among the better ones after 1 or 4 epochs", Summary.Write(view, end.Selected, end.Refits, end.Kept));
 
         // 2 is what Optuna's journal calls pruned.
         var journal = Some.Written(stream => OptunaJournal.Write(stream, view, reader.Attempts(), end.Selected));
         Assert.Equal(stopped.Count, journal.Split("\"state\":2,").Length - 1);
-        ReportFile.Write(_folder.At("report.html"), reader, null, new OutputFiles(_folder.Path));
-        Assert.Contains("pruned", await File.ReadAllTextAsync(_folder.At("report.html")), StringComparison.Ordinal);
+        ReportFile.Write(_studies.At("report.html"), reader, null, new OutputFiles(_studies.At("")));
+        Assert.Contains("pruned", await File.ReadAllTextAsync(_studies.At("report.html")), StringComparison.Ordinal);
     }
 
     /// <summary>The last fold of a configuration is scored before the next rung, and the configuration continues at once, before that is committed.</summary>
@@ -99,8 +84,8 @@ public sealed class HalvingSearchTests : IDisposable
     [InlineData("search.reduction=[12,2,2]", "search.folds=race")]
     public async Task A_configuration_continues_with_folds_that_were_counted_just_now(params string[] overrides)
     {
-        var first = await RunAsync("1", 1, [.. overrides, "training.patience=1", "training.max-epochs=40"]);
-        var second = await RunAsync("4", 4, [.. overrides, "training.patience=1", "training.max-epochs=40"]);
+        var first = await _studies.RunAsync("1", 1, [.. overrides, "training.patience=1", "training.max-epochs=40"]);
+        var second = await _studies.RunAsync("4", 4, [.. overrides, "training.patience=1", "training.max-epochs=40"]);
 
         Assert.Equal(first.Digest, second.Digest);
     }
@@ -108,11 +93,11 @@ public sealed class HalvingSearchTests : IDisposable
     [Fact]
     public async Task A_study_grows_and_what_was_stopped_gets_another_chance()
     {
-        await RunAsync("a", 2, "search.samples=7");
-        var grown = await RunAsync("a", 2);
-        var whole = await RunAsync("b", 2);
-        var all = await RunAsync("a", 2, "search.epochs=all");
-        var never = await RunAsync("c", 2, "search.epochs=all");
+        await _studies.RunAsync("a", 2, "search.samples=7");
+        var grown = await _studies.RunAsync("a", 2);
+        var whole = await _studies.RunAsync("b", 2);
+        var all = await _studies.RunAsync("a", 2, "search.epochs=all");
+        var never = await _studies.RunAsync("c", 2, "search.epochs=all");
 
         Assert.Equal(12, grown.Board.Configurations.Count());
         Assert.Equal(whole.Selected, grown.Selected);
@@ -121,10 +106,7 @@ public sealed class HalvingSearchTests : IDisposable
 
     private int Attempts(string folder)
     {
-        using var reader = Search.Right(SqliteReader.Open(_folder.At(folder)));
+        using var reader = _studies.Read(folder);
         return reader.Attempts().Count();
     }
-
-    private async Task<SearchEnd.Finished> RunAsync(string folder, int slots, params string[] overrides) =>
-        Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At(folder), Search.Experiment(Random, overrides), slots));
 }

@@ -3,9 +3,7 @@ using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html;
 using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Reporting.Tables;
-using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Coordinator.Tests.Reporting;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
@@ -28,9 +26,9 @@ public sealed class RacedSearchTests : IDisposable
         }
         """;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly StudyRuns _studies = new(Grid);
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _studies.Dispose();
 
     [Theory]
     [InlineData("exact", "one-epoch")]
@@ -39,9 +37,9 @@ public sealed class RacedSearchTests : IDisposable
     public async Task The_digest_is_the_same_on_any_number_of_slots_and_an_exact_race_finds_the_winner_of_the_grid(string racing, string rule)
     {
         string[] raced = [$"search.folds={racing}", $"selection.rule={rule}"];
-        var all = await RunAsync("all", 2, $"selection.rule={rule}");
-        var first = await RunAsync("1", 1, raced);
-        var second = await RunAsync("4", 4, raced);
+        var all = await _studies.RunAsync("all", 2, $"selection.rule={rule}");
+        var first = await _studies.RunAsync("1", 1, raced);
+        var second = await _studies.RunAsync("4", 4, raced);
 
         Assert.Equal(first.Digest, second.Digest);
         Assert.NotEqual(all.Digest, first.Digest);
@@ -57,36 +55,23 @@ public sealed class RacedSearchTests : IDisposable
     [Fact]
     public async Task An_interrupted_race_makes_the_same_decisions_from_what_is_recorded()
     {
-        using var interruption = new CancellationTokenSource();
-        var counted = 0;
-        var watch = new SearchWatch
-        {
-            Happened = happened =>
-            {
-                if (happened is SearchEvent.FoldCounted && ++counted == 22)
-                {
-                    interruption.Cancel();
-                }
-            },
-        };
-        var experiment = Search.Experiment(Grid, "search.folds=exact");
-        Assert.IsType<SearchEnd.Interrupted>(await Search.RunAsync(_folder.At("a"), experiment, 1, watch, interruption.Token));
-        var resumed = await RunAsync("a", 2, "search.folds=exact");
-        var quiet = await RunAsync("b", 1, "search.folds=exact");
-        var again = await RunAsync("b", 2, "search.folds=exact");
+        await _studies.InterruptAsync("a", 22, "search.folds=exact");
+        var resumed = await _studies.RunAsync("a", 2, "search.folds=exact");
+        var quiet = await _studies.RunAsync("b", 1, "search.folds=exact");
+        var again = await _studies.RunAsync("b", 2, "search.folds=exact");
 
         Assert.Equal(quiet.Digest, resumed.Digest);
         Assert.Equal(quiet.Digest, again.Digest);
-        using var reader = Search.Right(SqliteReader.Open(_folder.At("b")));
+        using var reader = _studies.Read("b");
         Assert.All(reader.Attempts(), attempt => Assert.Equal(AttemptState.Counted, attempt.State));
     }
 
     [Fact]
     public async Task Without_the_race_what_was_stopped_is_trained_after_all()
     {
-        await RunAsync("a", 2, "search.folds=race");
-        var all = await RunAsync("a", 2);
-        var whole = await RunAsync("b", 2);
+        await _studies.RunAsync("a", 2, "search.folds=race");
+        var all = await _studies.RunAsync("a", 2);
+        var whole = await _studies.RunAsync("b", 2);
 
         Assert.Equal(whole.Digest, all.Digest);
     }
@@ -95,22 +80,22 @@ public sealed class RacedSearchTests : IDisposable
     public async Task A_study_grows_with_its_samples_and_keeps_what_it_has()
     {
         string[] random = ["search.strategy=random", "search.samples=3"];
-        await RunAsync("a", 2, random);
-        var grown = await RunAsync("a", 2, random[0], "search.samples=6");
-        var whole = await RunAsync("b", 2, random[0], "search.samples=6");
+        await _studies.RunAsync("a", 2, random);
+        var grown = await _studies.RunAsync("a", 2, random[0], "search.samples=6");
+        var whole = await _studies.RunAsync("b", 2, random[0], "search.samples=6");
 
         Assert.Equal(whole.Digest, grown.Digest);
-        using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
+        using var reader = _studies.Read("a");
         Assert.Equal(15, reader.Folds().Count(fold => fold.Attempt.Epoch == 1));
-        var shrunk = await RunAsync("a", 2, random);
+        var shrunk = await _studies.RunAsync("a", 2, random);
         Assert.Equal(15, shrunk.Board.Counted);
     }
 
     [Fact]
-    public async Task What_was_stopped_is_shown_as_stopped_and_has_neither_rank_nor_value()
+    public async Task What_was_pruned_is_shown_as_pruned_and_has_neither_rank_nor_value()
     {
-        var end = await RunAsync("a", 2, "search.folds=exact");
-        using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
+        var end = await _studies.RunAsync("a", 2, "search.folds=exact");
+        using var reader = _studies.Read("a");
         var view = StudyView.Read(reader);
         var pruned = view.Board.Configurations.Sum(index => view.Board.Lines(index).ToArray().Count(fold => fold.Status == FoldStatus.Pruned));
         var stopped = view.Board.Ranked().Where(row => row.Summary.Status == ConfigurationStatus.Pruned).ToList();
@@ -119,16 +104,13 @@ public sealed class RacedSearchTests : IDisposable
         Assert.Contains($"{pruned} of 50 folds not trained: cannot win", Summary.Write(view, end.Selected, end.Refits, end.Kept));
         Assert.NotEmpty(stopped);
         Assert.All(stopped, row => Assert.True(double.IsNaN(row.Summary.Cost)));
-        Assert.Contains($"stopped after {stopped[0].Folds.Count(fold => fold.Status == FoldStatus.Scored)} of 5 folds", table, StringComparison.Ordinal);
-        Assert.Contains("not corrected for choosing: configurations were stopped", string.Join('\n', Summary.Write(view, end.Selected, end.Refits, end.Kept)), StringComparison.Ordinal);
+        Assert.Contains($"pruned after {stopped[0].Folds.Count(fold => fold.Status == FoldStatus.Scored)} of 5 folds", table, StringComparison.Ordinal);
+        Assert.Contains("not corrected for choosing: configurations were pruned", string.Join('\n', Summary.Write(view, end.Selected, end.Refits, end.Kept)), StringComparison.Ordinal);
 
         // 2 is what Optuna's journal calls pruned.
         var journal = Some.Written(stream => OptunaJournal.Write(stream, view, reader.Attempts(), end.Selected));
         Assert.Equal(stopped.Count, journal.Split("\"state\":2,").Length - 1);
-        ReportFile.Write(_folder.At("report.html"), reader, null, new OutputFiles(_folder.Path));
-        Assert.Contains("pruned", await File.ReadAllTextAsync(_folder.At("report.html")), StringComparison.Ordinal);
+        ReportFile.Write(_studies.At("report.html"), reader, null, new OutputFiles(_studies.At("")));
+        Assert.Contains("pruned", await File.ReadAllTextAsync(_studies.At("report.html")), StringComparison.Ordinal);
     }
-
-    private async Task<SearchEnd.Finished> RunAsync(string folder, int slots, params string[] overrides) =>
-        Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At(folder), Search.Experiment(Grid, overrides), slots));
 }

@@ -22,15 +22,15 @@ public sealed class StoppedSearchTests : IDisposable
         space { model.variant { int = [0, 1000000] } }
         """;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly StudyRuns _studies = new(Learning);
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _studies.Dispose();
 
     [Fact]
     public async Task A_search_that_the_clock_ends_says_so_and_is_repeated_by_its_samples()
     {
         var end = await RunAsync("a", "search.stop.after=1ms");
-        using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
+        using var reader = _studies.Read("a");
         var (view, early) = (StudyView.Read(reader), reader.Early!);
 
         Assert.True(early.IsByClock);
@@ -66,23 +66,22 @@ public sealed class StoppedSearchTests : IDisposable
         Assert.Contains(
             "search.enqueue has 2 points that are not tried yet, but 6 of search.samples = 7 configurations are: set search.samples = 8 or more.", refused.Message,
             StringComparison.Ordinal);
-        using var reader = Search.Right(SqliteReader.Open(_folder.At("a")));
+        using var reader = _studies.Read("a");
         Assert.Equal(["123456", "654321"], reader.Configurations().Skip(6).Select(drawn => drawn.Choices[0].Value));
         Assert.Equal(end.Digest, (await RunAsync("a", "search.samples=8", Points)).Digest);
     }
 
     private void Opened(string folder, params string[] overrides)
     {
-        using var held = Search.Right(StudyFolder.Open(_folder.At(folder), fresh: false, StudyFile.IsOurs));
-        Search.Right(SqliteStudy.Open(held, Search.Card(Search.Experiment(Learning, overrides)))).Dispose();
+        using var held = Search.Right(StudyFolder.Open(_studies.At(folder), fresh: false, StudyFile.IsOurs));
+        Search.Right(SqliteStudy.Open(held, Search.Card(_studies.Experiment(overrides)))).Dispose();
     }
 
     private EarlyEnd? Early(string folder)
     {
-        using var reader = Search.Right(SqliteReader.Open(_folder.At(folder)));
+        using var reader = _studies.Read(folder);
         return reader.Early;
     }
 
-    private async Task<SearchEnd.Finished> RunAsync(string folder, params string[] overrides) =>
-        Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At(folder), Search.Experiment(Learning, overrides)));
+    private Task<SearchEnd.Finished> RunAsync(string folder, params string[] overrides) => _studies.RunAsync(folder, 2, overrides);
 }
