@@ -78,7 +78,7 @@ case_requeue() {
   check "exit code $code" test "$code" = 0
   check "digest $(digest | cut -c1-12)" same "$(digest)" \
     "$(dotnet "$coordinator_dll" run "$here/chaos/requeue.conf" --out "$work/copy" --slots 3 | sed -n 's/^digest: //p')"
-  check "$(events ConfigurationStopped | wc -l) stops, $(events StopWithdrawn | wc -l) withdrawn" test "$(left_out)" = "$(sql 'select count(distinct configuration) from folds where status = 2 and epochs = 0')"
+  check "$(events ConfigurationPruned | wc -l) prunings, $(events PruningWithdrawn | wc -l) withdrawn" test "$(left_out)" = "$(sql 'select count(distinct configuration) from folds where status = 2 and epochs = 0')"
 }
 
 revive() {
@@ -86,4 +86,4 @@ revive() {
   for name in t1 t2; do [[ -n ${pid[$name]:-} ]] && alive $name || trainer_unseen $name; done
 }
 quarantined() { revive && (($(count Quarantined) > 0)); }
-left_out() { echo $(($(count ConfigurationStopped) - $(count StopWithdrawn))); }
+left_out() { echo $(($(count ConfigurationPruned) - $(count PruningWithdrawn))); }

@@ -8,8 +8,8 @@ internal static class LeftOutFolds
     /// <summary>What these events add.</summary>
     public static int Sum(IEnumerable<SearchEvent> events) => events.Sum(happened => happened switch
     {
-        SearchEvent.ConfigurationStopped stopped => stopped.Pruned,
-        SearchEvent.StopWithdrawn withdrawn => -withdrawn.Folds,
+        SearchEvent.ConfigurationPruned stopped => stopped.Pruned,
+        SearchEvent.PruningWithdrawn withdrawn => -withdrawn.Folds,
         _ => 0,
     });
 }

@@ -56,12 +56,12 @@ public sealed class RequeuedEventsTests : IDisposable
         Assert.Equal(first.IsEarly ? 1 : 0, events.OfType<SearchEvent.TriedEnough>().Count() - events.OfType<SearchEvent.TriesMore>().Count());
         Assert.Equal(first.Folds, progress[^1].Done);
         Assert.Equal(progress.Select(report => report.Attempts).Order(), progress.Select(report => report.Attempts));
-        Assert.DoesNotContain(_events, happened => happened is SearchEvent.ConfigurationStopped or SearchEvent.StopWithdrawn or SearchEvent.ConfigurationCounted
+        Assert.DoesNotContain(_events, happened => happened is SearchEvent.ConfigurationPruned or SearchEvent.PruningWithdrawn or SearchEvent.ConfigurationCounted
             or SearchEvent.ConfigurationPromoted or SearchEvent.TriedEnough or SearchEvent.TriesMore);
         if (experiment.Ladder is null)
         {
             // Only what is requeued and what is trained after all is not counted any more.
-            Assert.InRange(Falls(progress), 0, requeues.Length + events.OfType<SearchEvent.StopWithdrawn>().Sum(withdrawn => withdrawn.Folds));
+            Assert.InRange(Falls(progress), 0, requeues.Length + events.OfType<SearchEvent.PruningWithdrawn>().Sum(withdrawn => withdrawn.Folds));
         }
 
         foreach (var cut in cuts)

@@ -21,7 +21,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private readonly TaskCompletionSource<SearchEnd> _end;
     private readonly SearchObservers _observers;
     private readonly NodeAddresses _nodes = new();
-    private SearchLife _life;
+    private SearchIncarnation _incarnation;
     private ChosenWinner? _chosen;
     private ImmutableArray<OuterWinner?> _outer = [];
     private SearchEnd? _computed;
@@ -34,7 +34,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     {
         (_task, _end) = (task, end);
         var self = Self;
-        _life = SearchLife.Begin(task, report => self.Tell(report));
+        _incarnation = SearchIncarnation.Begin(task, report => self.Tell(report));
         _observers = new SearchObservers(task.Options, task.Experiment.Name, task.Blocks);
 
         // Before IToCoordinator: it concerns the log, not the state of the search.
@@ -42,7 +42,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         Receive<IToCoordinator>(message =>
         {
             _nodes.Heard(message.Node, Sender);
-            if (!_decidesAgain) Do(_life.State.Receive(message, Now), message);
+            if (!_decidesAgain) Do(_incarnation.State.Receive(message, Now), message);
             else if (message is Left left) _left.Enqueue(left);
             if (message is Left && message.Node == _awaited)
             {
@@ -55,7 +55,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             // While the disk accepts no writes, the coordinator cannot answer. The state notices the gap and renews all leases.
             if (_trouble is null && !_decidesAgain)
             {
-                Do(_life.State.Tick(Now));
+                Do(_incarnation.State.Tick(Now));
             }
         });
         Receive<ProgressDue>(_ => TellProgress());
@@ -63,24 +63,24 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         Receive<SelectedWinners>(picked =>
         {
             (_chosen, _outer) = picked;
-            Do(_life.State.Select(_chosen?.Selected, _chosen?.Winner, _chosen?.Epochs ?? [], Now, _outer));
+            Do(_incarnation.State.Select(_chosen?.Selected, _chosen?.Winner, _chosen?.Epochs ?? [], Now, _outer));
         });
         Receive<SearchEnd>(computed =>
         {
             _computed = computed;
             var effects = new Effects();
-            effects.Writes.AddRange(_life.Conclusion.WritesOf(computed));
+            effects.Writes.AddRange(_incarnation.Conclusion.WritesOf(computed));
             Do(effects);
         });
         Receive<Interrupt>(interrupt =>
         {
             (_interrupted, _awaited) = (true, interrupt.Own);
-            _life.State.Stop();
+            _incarnation.State.Stop();
             if (_awaited is null) Farewell();
         });
         Receive<ActionRequest>(request =>
         {
-            var (effects, outcome) = _life.State.Do(request.Action, Now);
+            var (effects, outcome) = _incarnation.State.Do(request.Action, Now);
             _observers.Expect(effects, request, outcome);
             _decidesAgain |= effects.DecidesAgain;
             Do(effects);
@@ -101,7 +101,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     {
         Timers.StartPeriodicTimer("tick", Tick.Instance, _task.Rules.Tick, _task.Rules.Tick);
         Timers.StartPeriodicTimer("progress", ProgressDue.Instance, TimeSpan.Zero, _task.Options.ProgressPause);
-        Do(_life.State.Start(Now));
+        Do(_incarnation.State.Start(Now));
     }
 
     /// <summary>After an internal error only the store can be trusted, so the search ends.</summary>
@@ -110,7 +110,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         try
         {
             var received = base.AroundReceive(receive, message);
-            if (_life.State.HasStopped && _life.Uncommitted.Count == 0 && !_interrupted)
+            if (_incarnation.State.HasStopped && _incarnation.Uncommitted.Count == 0 && !_interrupted)
             {
                 _interrupted = true;
                 Farewell();
@@ -127,7 +127,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
 
     protected override void PostStop()
     {
-        _life.Dispose();
+        _incarnation.Dispose();
         _observers.Dispose();
     }
 
@@ -135,13 +135,13 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private void Do(Effects effects, IToCoordinator? said = null)
     {
         _observers.Follow(effects, said);
-        if (effects.Writes.Count == 0 && _life.Uncommitted.Count == 0)
+        if (effects.Writes.Count == 0 && _incarnation.Uncommitted.Count == 0)
         {
             Say(effects);
             return;
         }
 
-        _life.Uncommitted.Add(effects, _life.State.UnderWay);
+        _incarnation.Uncommitted.Add(effects, _incarnation.State.UnderWay);
     }
 
     // Nodes send again what they sent meanwhile, but for their last word.
@@ -149,9 +149,9 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     {
         try
         {
-            (_life, _decidesAgain) = (_life.Again(), false);
-            Do(_life.State.Start(Now));
-            while (_left.TryDequeue(out var left)) Do(_life.State.Receive(left, Now), left);
+            (_incarnation, _decidesAgain) = (_incarnation.Again(), false);
+            Do(_incarnation.State.Start(Now));
+            while (_left.TryDequeue(out var left)) Do(_incarnation.State.Receive(left, Now), left);
         }
         catch (StoreException e)
         {
@@ -166,13 +166,13 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
             case CommitReport.Committed committed:
                 _trouble = null;
                 _observers.Committed(committed.Took);
-                foreach (var effects in _life.Uncommitted.TakeUntil(committed.Additions))
+                foreach (var effects in _incarnation.Uncommitted.TakeUntil(committed.Additions))
                 {
                     Say(effects);
                 }
 
-                if (_decidesAgain && !_interrupted && _life.Uncommitted.Count == 0) DecideAgain();
-                if (_computed is not null && _life.Uncommitted.Count == 0) Finish(_computed);
+                if (_decidesAgain && !_interrupted && _incarnation.Uncommitted.Count == 0) DecideAgain();
+                if (_computed is not null && _incarnation.Uncommitted.Count == 0) Finish(_computed);
 
                 break;
             case CommitReport.Stalled stalled:
@@ -215,13 +215,13 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
         _observers.Answer(effects);
         if (effects.SelectionDue && !_interrupted)
         {
-            Task.Run(_life.Conclusion.Select).PipeTo(Self);
+            Task.Run(_incarnation.Conclusion.Select).PipeTo(Self);
         }
         else if (effects.Over && !_interrupted)
         {
             var (chosen, outer) = (_chosen, _outer);
-            ImmutableArray<ImmutableArray<RefitEnd>> refits = [.. outer.Select((_, place) => _life.State.OuterRefits(place + 1))];
-            Task.Run(() => _life.Conclusion.End(chosen, outer, refits)).PipeTo(Self);
+            ImmutableArray<ImmutableArray<RefitEnd>> refits = [.. outer.Select((_, place) => _incarnation.State.OuterRefits(place + 1))];
+            Task.Run(() => _incarnation.Conclusion.End(chosen, outer, refits)).PipeTo(Self);
         }
     }
 
@@ -229,8 +229,8 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
     private void Farewell()
     {
         _nodes.TellAll(new CoordinatorLeaves());
-        _life.Dispose();
-        Finish(new SearchEnd.Interrupted(_life.State.Progress()));
+        _incarnation.Dispose();
+        Finish(new SearchEnd.Interrupted(_incarnation.State.Progress()));
     }
 
     private void Finish(SearchEnd end)
@@ -241,8 +241,8 @@ internal sealed class CoordinatorActor : ReceiveActor, IWithTimers
 
     private void TellProgress()
     {
-        var progress = _life.State.Progress();
+        var progress = _incarnation.State.Progress();
         var trouble = _trouble is null ? null : $"The search waits, because the study cannot be written: {_trouble}";
-        _observers.Tell(progress with { Done = progress.Done - _life.Uncommitted.Folds, Trouble = trouble });
+        _observers.Tell(progress with { Done = progress.Done - _incarnation.Uncommitted.Folds, Trouble = trouble });
     }
 }

@@ -129,12 +129,12 @@ internal sealed class SearchLog(ILogger log, string study)
                 LoggerFor(crashed.Work, crashed.Attempt, crashed.Node)
                     .Error(LogEvents.Crashed + ": {Work:l} crashed. {Reason:l}", crashed.Work.ToString(), crashed.Sentence);
                 break;
-            case SearchEvent.ConfigurationStopped stopped:
-                _log.Information(LogEvents.ConfigurationStopped + ": configuration {Configuration} after {Done} of {Folds} folds, since {Reason:l}",
-                    stopped.Configuration, stopped.Folds, stopped.Of, stopped.Reason);
+            case SearchEvent.ConfigurationPruned pruned:
+                _log.Information(LogEvents.ConfigurationPruned + ": configuration {Configuration} after {Done} of {Folds} folds, since {Reason:l}",
+                    pruned.Configuration, pruned.Folds, pruned.Of, pruned.Reason);
                 break;
-            case SearchEvent.StopWithdrawn withdrawn:
-                _log.Information(LogEvents.StopWithdrawn + ": configuration {Configuration} continues, since its stop does not hold any more; folds that were left out: {Folds}",
+            case SearchEvent.PruningWithdrawn withdrawn:
+                _log.Information(LogEvents.PruningWithdrawn + ": configuration {Configuration} continues, since its pruning does not hold any more; folds that were left out: {Folds}",
                     withdrawn.Configuration, withdrawn.Folds);
                 break;
             case SearchEvent.ConfigurationPromoted promoted:

@@ -8,7 +8,7 @@ namespace ActorSearch.Coordinator.Reporting;
 /// <summary>What is said of trainings that races and comparisons saved.</summary>
 internal static class SavedWords
 {
-    /// <summary>How many folds a race left out, and how many were stopped before their last epoch.</summary>
+    /// <summary>How many folds a race left out, and how many were pruned before their last epoch.</summary>
     public static IEnumerable<string> Describe(StudyView view)
     {
         var folds = view.Board.Configurations.SelectMany(configuration => view.Board.Lines(configuration).ToArray()).ToList();
@@ -24,7 +24,7 @@ internal static class SavedWords
 
         if (paused > 0)
         {
-            yield return $"{paused} of {all} stopped before the last epoch: " + (view.Experiment.Ladder is { Epochs: [.. var rungs, _] }
+            yield return $"{paused} of {all} pruned before the last epoch: " + (view.Experiment.Ladder is { Epochs: [.. var rungs, _] }
                 ? $"not among the better ones after {Amount.List(rungs, "or")} {(rungs is [1] ? "epoch" : "epochs")}"
                 : "search.epochs = all trains them to their end");
         }

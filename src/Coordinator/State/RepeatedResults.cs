@@ -13,7 +13,7 @@ internal sealed class RepeatedResults(CountedFolds counted)
     /// <summary>Fingerprints of results that were not counted, of folds that have no counted one yet.</summary>
     private readonly Dictionary<FoldId, (ulong Fingerprint, string Arithmetic, FoldLine Line, int Granted)> _early = [];
 
-    /// <summary>What counted results of this life of the coordinator were computed by, where that matters.</summary>
+    /// <summary>What counted results of this incarnation of the coordinator were computed by, where that matters.</summary>
     private readonly Dictionary<FoldId, string> _arithmetic = [];
 
     /// <summary>A result is counted: one that came before it and was not must equal it.</summary>
@@ -87,7 +87,7 @@ internal sealed class RepeatedResults(CountedFolds counted)
             + "the same file, data and seed must give equal results, so one of the machines computes wrongly."));
     }
 
-    /// <summary>Whether libraries on another machine may have computed the counted result: of what an earlier life counted nothing is known.</summary>
+    /// <summary>Whether libraries on another machine may have computed the counted result: of what an earlier incarnation counted nothing is known.</summary>
     public bool IsOtherMachine(FoldId fold, string arithmetic) =>
         arithmetic.Length > 0 && (!_arithmetic.TryGetValue(fold, out var first) || first != arithmetic);
 }

@@ -46,7 +46,7 @@ public sealed class SearchState
     /// The state that follows one whose effects say <see cref="Effects.DecidesAgain"/>, once these are stored: that of a coordinator that is restarted, except that nodes
     /// keep what they train and that the run lasts on. Begins with <see cref="Start"/>.
     /// </summary>
-    /// <param name="plan">Of a new life.</param>
+    /// <param name="plan">Of a new incarnation.</param>
     /// <param name="recorded">What is stored now.</param>
     public SearchState Again(SearchPlan plan, Recorded recorded)
     {

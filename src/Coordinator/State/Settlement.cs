@@ -91,7 +91,7 @@ internal sealed class Settlement(Dispatch dispatch, CountedFolds counted)
         }
         else if (attempt.Work is WorkUnit.Fold { Id.Configuration: var index } && dispatch.Supply.EpochsOf(index) != work.Epochs)
         {
-            // Granted by an earlier life that compared configurations after other epochs.
+            // Granted by an earlier incarnation that compared configurations after other epochs.
             dispatch.End(attempt);
             dispatch.TakeBack(attempt, AttemptState.HandedBack, lapsed: false, effects);
         }

@@ -2,7 +2,7 @@ using ActorSearch.Coordinator.Storage.Records;
 
 namespace ActorSearch.Coordinator.Storage;
 
-/// <summary>A study that is open for one run. Opening it begins a new life of the coordinator.</summary>
+/// <summary>A study that is open for one run. Opening it begins a new incarnation of the coordinator.</summary>
 public interface IStudy : IStudyLog, IDisposable
 {
     /// <summary>What this run is of.</summary>
@@ -11,7 +11,7 @@ public interface IStudy : IStudyLog, IDisposable
     /// <summary>The study's identity: every run that resumes it has the same.</summary>
     string Study { get; }
 
-    /// <summary>The lives that coordinators of the study had, this one included.</summary>
+    /// <summary>The incarnations that coordinators of the study had, this one included.</summary>
     int Epoch { get; }
 
     /// <summary>Does what closing and opening the study does: <see cref="IStudyLog.Read"/> gives what is recorded now. No commit may run at the same time.</summary>

@@ -42,7 +42,7 @@ internal abstract record CorrectedScore
             : experiment.Validation is { Folds: 1, Repeats: var repeats }
                 ? new Missing(repeats == 1 ? "a single hold-out has no other folds to select by" : "the parts of a repeated hold-out share rows")
             : board.Configurations.Any(index => board.Summary(index) is { Status: ConfigurationStatus.Pruned, Violation: 0 })
-                ? new Missing("configurations were stopped before all their folds were trained")
+                ? new Missing("configurations were pruned before all their folds were trained")
             : selected.Rule == SelectionRule.OneStandardError ? new Missing("the rule one-standard-error does not select the best score")
             : ChoiceCorrection.CorrectedCost(board, selected.Configuration, experiment.Validation) is { } cost
                 ? new Estimated(SelectionCost.Metric(board.Metric, cost), candidates)

@@ -19,7 +19,7 @@ public static class LogEvents
     public const string ClusterJoined = nameof(ClusterJoined);
     public const string ConfigurationCounted = nameof(ConfigurationCounted);
     public const string ConfigurationPromoted = nameof(ConfigurationPromoted);
-    public const string ConfigurationStopped = nameof(ConfigurationStopped);
+    public const string ConfigurationPruned = nameof(ConfigurationPruned);
     public const string ConnectionLost = nameof(ConnectionLost);
     public const string CoordinatorBack = nameof(CoordinatorBack);
     public const string CoordinatorLeaves = nameof(CoordinatorLeaves);
@@ -62,6 +62,7 @@ public static class LogEvents
     public const string OutboxUnreadable = nameof(OutboxUnreadable);
     public const string PeerRefused = nameof(PeerRefused);
     public const string ProgramPrinted = nameof(ProgramPrinted);
+    public const string PruningWithdrawn = nameof(PruningWithdrawn);
     public const string Quarantined = nameof(Quarantined);
     public const string RefitFailed = nameof(RefitFailed);
     public const string RefitTrained = nameof(RefitTrained);
@@ -77,7 +78,6 @@ public static class LogEvents
     public const string SearchStarted = nameof(SearchStarted);
     public const string SlotsIdle = nameof(SlotsIdle);
     public const string Stale = nameof(Stale);
-    public const string StopWithdrawn = nameof(StopWithdrawn);
     public const string StoreFailed = nameof(StoreFailed);
     public const string StoreStalled = nameof(StoreStalled);
     public const string Trained = nameof(Trained);
@@ -89,13 +89,13 @@ public static class LogEvents
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = new[]
     {
         Adopted, Asked, BeatChanged, CertificateEnds, CertificatesRejected, ClusterJoined, ConfigurationCounted, ConfigurationPromoted,
-        ConfigurationStopped, ConnectionLost, CoordinatorBack, CoordinatorLeaves, CoordinatorLost, Crashed, DashboardMissing,
+        ConfigurationPruned, ConnectionLost, CoordinatorBack, CoordinatorLeaves, CoordinatorLost, Crashed, DashboardMissing,
         DataInterrupted, DataOutOfReach, DataReceived, DataSent, Differs, Duplicate, FoldFailed, FoldPaused, FoldScored, HandshakeFailed, HeartbeatDelayed, LateHeartbeat,
         MachinesDiffer, MemberDown, MemberRemoved, MemberSilent, NetworkLost, NoAnswer, NodeCannotServe, NodeDrains, NodeEnded,
         NodeJoined, NodeLeft, NodeLost, NodeRefused, NodeServes, NodeStarted, NodeTrouble, NotJoined, NotRejoined, OutOfFoldFailed,
-        OutOfFoldTrained, OutboxStalled, OutboxUnreadable, PeerRefused, ProgramPrinted, Quarantined, RefitFailed, RefitTrained, Remarked,
+        OutOfFoldTrained, OutboxStalled, OutboxUnreadable, PeerRefused, ProgramPrinted, PruningWithdrawn, Quarantined, RefitFailed, RefitTrained, Remarked,
         RequestFailed, Requeued, ResultDiffers, ResultsWait, SearchAnnounced, SearchEnded, SearchOver, SearchSelected, SearchStarted, SlotsIdle, Stale,
-        StopWithdrawn, StoreFailed, StoreStalled, Trained, TriedEnough, TriesMore, Unreachable, WrongAddress,
+        StoreFailed, StoreStalled, Trained, TriedEnough, TriesMore, Unreachable, WrongAddress,
     }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>All names.</summary>

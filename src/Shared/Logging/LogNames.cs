@@ -21,7 +21,7 @@ public static class LogNames
     /// <summary>The attempt, for example <c>1.7</c>: the start of the coordinator and the number in it.</summary>
     public const string Attempt = "Attempt";
 
-    /// <summary>Id of one life of a trainer node.</summary>
+    /// <summary>Id of one incarnation of a trainer node.</summary>
     public const string Node = "Node";
 
     /// <summary>Which slot of the node, from 0.</summary>

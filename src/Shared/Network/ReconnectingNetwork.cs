@@ -58,16 +58,16 @@ public sealed class ReconnectingNetwork
     }
 
     /// <summary>Ends a system at the node's request; the next one is built.</summary>
-    /// <param name="life">The system; one that another has followed is ended already.</param>
+    /// <param name="system">The system; one that another has followed is ended already.</param>
     /// <param name="why">A sentence.</param>
     /// <param name="level">Of the log event; a coordinator may also leave normally.</param>
-    public void Renew(ActorSystem life, string why, LogEventLevel level)
+    public void Renew(ActorSystem system, string why, LogEventLevel level)
     {
-        ArgumentNullException.ThrowIfNull(life);
-        if (life == _system)
+        ArgumentNullException.ThrowIfNull(system);
+        if (system == _system)
         {
             _renewal = new Renewal(why, level);
-            life.Terminate();
+            system.Terminate();
         }
     }
 

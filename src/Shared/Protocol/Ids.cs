@@ -1,6 +1,6 @@
 namespace ActorSearch.Shared.Protocol;
 
-/// <summary>One life of a trainer process: it survives a lost connection, a restart makes a new one.</summary>
+/// <summary>One incarnation of a trainer process: it survives a lost connection, a restart makes a new one.</summary>
 public readonly record struct NodeId(string Text)
 {
     /// <inheritdoc/>
@@ -9,9 +9,9 @@ public readonly record struct NodeId(string Text)
 
 /// <summary>
 /// One try at a unit of work. The epoch is counted up by every start of the coordinator, so that a number is never given twice and an
-/// attempt of an earlier life is known as such.
+/// attempt of an earlier incarnation is known as such.
 /// </summary>
-/// <param name="Epoch">The coordinator's life in which it was granted, from 1.</param>
+/// <param name="Epoch">The coordinator's incarnation in which it was granted, from 1.</param>
 /// <param name="Number">Counted within the epoch, from 1.</param>
 public readonly record struct AttemptId(int Epoch, int Number)
 {

@@ -5,7 +5,7 @@ namespace ActorSearch.Shared.Protocol;
 
 /// <summary>The node is taken on.</summary>
 /// <param name="Study">Which study; another one means other work.</param>
-/// <param name="Epoch">The coordinator's life.</param>
+/// <param name="Epoch">The coordinator's incarnation.</param>
 /// <param name="LeaseMilliseconds">How long an attempt stays a node's without a heartbeat.</param>
 /// <param name="Settings">The experiment outside of its space, see <see cref="Experiment.Settings"/>.</param>
 /// <param name="DataSha256">What the node's own copy of the data must have.</param>

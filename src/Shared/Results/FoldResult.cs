@@ -41,7 +41,7 @@ public abstract record FoldOutcome
     /// <param name="Curves">Losses up to there.</param>
     public sealed record Failed(string Reason, LossCurves Curves) : FoldOutcome;
 
-    /// <summary>Not trained, or not to its end: its configuration is stopped, or waits to be continued.</summary>
+    /// <summary>Not trained, or not to its end: its configuration is pruned, or waits to be continued.</summary>
     public sealed record Pruned(string Reason) : FoldOutcome
     {
         /// <summary>The training as far as it went; null where it did not begin.</summary>

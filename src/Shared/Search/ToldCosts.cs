@@ -49,7 +49,7 @@ internal sealed class ToldCosts(int axes)
     {
         foreach (var (place, result) in Told(_isBestNew))
         {
-            if (result is { End: TrialEnd.Stopped, Rungs.Length: 0 }) SetCost(place, result, CostOfStopped(result, _best?.Result));
+            if (result is { End: TrialEnd.Pruned, Rungs.Length: 0 }) SetCost(place, result, CostOfPruned(result, _best?.Result));
         }
 
         var areRungsNew = _hasNewRungs && _rungs.Settle(Told(all: true).Select(trial => trial.Result).Where(HasRungs));
@@ -139,17 +139,17 @@ internal sealed class ToldCosts(int axes)
     }
 
     /// <summary>
-    /// What was stopped has no score on all folds, and those that it has may be the hard ones: it costs as much more than the best as it does on the
+    /// What was pruned has no score on all folds, and those that it has may be the hard ones: it costs as much more than the best as it does on the
     /// folds that both have.
     /// </summary>
-    private static double CostOfStopped(TrialOutcome stopped, TrialOutcome? best)
+    private static double CostOfPruned(TrialOutcome pruned, TrialOutcome? best)
     {
         var (sum, count) = (0.0, 0);
-        for (var fold = 0; !stopped.FoldCosts.IsDefault && fold < stopped.FoldCosts.Length; fold++)
+        for (var fold = 0; !pruned.FoldCosts.IsDefault && fold < pruned.FoldCosts.Length; fold++)
         {
-            if (!double.IsFinite(stopped.FoldCosts[fold])) continue;
+            if (!double.IsFinite(pruned.FoldCosts[fold])) continue;
             var paired = best is not null && fold < best.FoldCosts.Length && double.IsFinite(best.FoldCosts[fold]);
-            sum += stopped.FoldCosts[fold] - (paired ? best!.FoldCosts[fold] - best.Cost : 0);
+            sum += pruned.FoldCosts[fold] - (paired ? best!.FoldCosts[fold] - best.Cost : 0);
             count++;
         }
 

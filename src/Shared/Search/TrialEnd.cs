@@ -6,8 +6,8 @@ public enum TrialEnd
     /// <summary>All its folds are scored.</summary>
     Complete = 1,
 
-    /// <summary>It was stopped after some folds or epochs, because it cannot or is unlikely to win.</summary>
-    Stopped = 2,
+    /// <summary>It was pruned after some folds or epochs, because it cannot or is unlikely to win.</summary>
+    Pruned = 2,
 
     /// <summary>A fold diverged, failed or was quarantined.</summary>
     Failed = 3,

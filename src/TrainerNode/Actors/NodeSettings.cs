@@ -7,7 +7,7 @@ using ActorSearch.TrainerNode.Objectives;
 namespace ActorSearch.TrainerNode.Actors;
 
 /// <summary>Who a node is, and how patient.</summary>
-/// <param name="Node">One life of it.</param>
+/// <param name="Node">One incarnation of it.</param>
 /// <param name="Name">Name for people.</param>
 /// <param name="Build">See <see cref="Register.Build"/>.</param>
 /// <param name="Slots">Trainings at a time, ≥ 1.</param>

@@ -36,9 +36,9 @@ internal sealed class ReliableSender(ICanTell coordinator, IActorRef node, Func<
     /// <summary>Sends the warnings and errors of the node's log since the last time.</summary>
     public void SayTrouble(NodeSettings settings) => SayIfAny(settings.Trouble?.Take(settings.Node, settings.Name));
 
-    /// <summary>Results of another study stay on the disk until it comes back; those of this one, which an earlier life left, go out.</summary>
+    /// <summary>Results of another study stay on the disk until it comes back; those of this one, which an earlier incarnation left, go out.</summary>
     /// <param name="study">Which study.</param>
-    /// <param name="renamed">A message in this life's name.</param>
+    /// <param name="renamed">A message in this incarnation's name.</param>
     public void Begin(string study, Func<IToCoordinator, IToCoordinator> renamed)
     {
         Save();

@@ -21,7 +21,7 @@ public sealed class TrainerFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>This life: a lasting name, a number that counts lives, and a few digits that no other process has.</summary>
+    /// <summary>This incarnation: a lasting name, a number that counts incarnations, and a few digits that no other process has.</summary>
     public NodeId Node { get; }
 
     /// <summary>Name for people.</summary>
@@ -48,7 +48,7 @@ public sealed class TrainerFolder : IDisposable
                     System.IO.Path.Combine(parent, number.ToString(CultureInfo.InvariantCulture))).FullName;
                 if (TryHold(System.IO.Path.Combine(path, "node.lock")) is { } held)
                 {
-                    return new Checked<TrainerFolder>.Right(new TrainerFolder(path, held, NextLife(System.IO.Path.Combine(path, "node.id"))));
+                    return new Checked<TrainerFolder>.Right(new TrainerFolder(path, held, NextIncarnation(System.IO.Path.Combine(path, "node.id"))));
                 }
             }
         }
@@ -73,17 +73,17 @@ public sealed class TrainerFolder : IDisposable
         }
     }
 
-    // "name life"; a file that is cut short makes another node of it, which costs nothing but the name. Folders get copied, with a machine or
+    // "name incarnation"; a file that is cut short makes another node of it, which costs nothing but the name. Folders get copied, with a machine or
     // by hand, and two processes must never be one node: so the id also has something that no file holds.
-    private static NodeId NextLife(string file)
+    private static NodeId NextIncarnation(string file)
     {
         var words = File.Exists(file) ? File.ReadAllText(file).Split(' ') : [];
         var known = words.Length == 2 && words[0].Length == 8 && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
         var name = known ? words[0] : Guid.NewGuid().ToString("N")[..8];
-        var life = known ? int.Parse(words[1], CultureInfo.InvariantCulture) + 1 : 1;
+        var incarnation = known ? int.Parse(words[1], CultureInfo.InvariantCulture) + 1 : 1;
         var unfinished = file + ".tmp";
-        File.WriteAllText(unfinished, string.Create(CultureInfo.InvariantCulture, $"{name} {life}"));
+        File.WriteAllText(unfinished, string.Create(CultureInfo.InvariantCulture, $"{name} {incarnation}"));
         File.Move(unfinished, file, overwrite: true);
-        return new NodeId(string.Create(CultureInfo.InvariantCulture, $"{name}.{life}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}"));
+        return new NodeId(string.Create(CultureInfo.InvariantCulture, $"{name}.{incarnation}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}"));
     }
 }

@@ -50,7 +50,7 @@ public sealed class TrainerRun
         try
         {
             var node = system.ActorOf(Node(network.Settings.GetTimeSpan("actorsearch.beat"), receiver), "node");
-            network.Enter(life => Lead(node, life, network));
+            network.Enter(joined => Lead(node, joined, network));
             return await Serve(node, drain).ConfigureAwait(false);
         }
         finally
@@ -74,10 +74,10 @@ public sealed class TrainerRun
             : new TrainerEnd.Broken();
     }
 
-    private void Lead(IActorRef node, ActorSystem life, ReconnectingNetwork network)
+    private void Lead(IActorRef node, ActorSystem system, ReconnectingNetwork network)
     {
-        var coordinator = life.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(life, _options.Network)) / "user" / "coordinator");
-        _link.Lead(life.ActorOf(GatewayActor.Props(node, coordinator, _refused, (why, level) => network.Renew(life, why, level), _log, TimeProvider.System, _options.Metrics?.Readiness), "node"));
+        var coordinator = system.ActorSelection(new RootActorPath(NodeSystem.CoordinatorAddress(system, _options.Network)) / "user" / "coordinator");
+        _link.Lead(system.ActorOf(GatewayActor.Props(node, coordinator, _refused, (why, level) => network.Renew(system, why, level), _log, TimeProvider.System, _options.Metrics?.Readiness), "node"));
     }
 
     private DataReceiver Receiver(ReconnectingNetwork network) => new(

@@ -68,10 +68,10 @@ public sealed class FaultTests
         site.Release();
         using var coordinator = await site.Paused();
         var port = FreePorts.Next();
-        for (var life = 1; life <= 3; life++)
+        for (var incarnation = 1; incarnation <= 3; incarnation++)
         {
             var trainer = site.Trainer("a", "--port", $"{port}");
-            await site.Logged("NodeJoined", life);
+            await site.Logged("NodeJoined", incarnation);
             trainer.Kill();
             await trainer.End();
         }

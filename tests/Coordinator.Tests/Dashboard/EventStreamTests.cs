@@ -52,7 +52,7 @@ public class EventStreamTests
     }
 
     [Theory]
-    [InlineData("another-life.5.5")]
+    [InlineData("another-process.5.5")]
     [InlineData("nonsense")]
     [InlineData("..")]
     [InlineData("1.2.3.4")]
@@ -69,9 +69,9 @@ public class EventStreamTests
     {
         await using var stage = await Stage.Open(Quick);
         using var reader = await EventReader.Open(stage);
-        var life = (await reader.Next()).Id.Split('.')[0];
+        var incarnation = (await reader.Next()).Id.Split('.')[0];
 
-        using var future = await EventReader.Open(stage, $"{life}.999999.1");
+        using var future = await EventReader.Open(stage, $"{incarnation}.999999.1");
 
         Assert.Equal("snapshot", (await future.Next()).Type);
     }

@@ -88,7 +88,7 @@ public class LearningSchedulesTests
 
         Assert.NotEmpty(world.Disk.Pruned);
         Assert.Equal(LearningTales.Configurations * 4, world.Disk.Folds.Count + world.Disk.Pruned.Count);
-        Assert.Equal(world.Disk.Pruned.Count, world.Events.OfType<SearchEvent.ConfigurationStopped>().Sum(stopped => stopped.Pruned));
+        Assert.Equal(world.Disk.Pruned.Count, world.Events.OfType<SearchEvent.ConfigurationPruned>().Sum(stopped => stopped.Pruned));
         Assert.All(world.Disk.Pruned.Keys, pruned => Assert.DoesNotContain(pruned, world.Disk.Folds.Keys));
         Assert.Equal(0, world.Disk.Pruned.Keys.Count(pruned => pruned.Fold == 0));
     }

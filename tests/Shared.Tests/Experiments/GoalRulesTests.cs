@@ -72,7 +72,7 @@ public class GoalRulesTests
     public void What_can_be_kept_is_accepted(string selection) => Written.Right($"selection {{ {selection} }}");
 
     [Theory]
-    [InlineData("folds = race", "search.folds stops configurations by one score alone")]
+    [InlineData("folds = race", "search.folds prunes configurations by one score alone")]
     [InlineData("epochs = halving", "search.epochs compares configurations by one score alone")]
     [InlineData("strategy = cma-es", "search.strategy = cma-es follows one score")]
     [InlineData("stop.target = 0.1", "search.stop.target looks at one score")]

@@ -19,13 +19,13 @@ public class ReconnectingNetworkTests
         var lost = new Lost();
         using var log = new LoggerConfiguration().WriteTo.Sink(lost).CreateLogger();
         var network = Start(new NodeOptions(NodeRole.Trainer) { Coordinator = $"127.0.0.1:{coordinator.Port}", Port = 0, Tls = others.Settings() }, log);
-        var lives = 0;
-        network.Enter(_ => Interlocked.Increment(ref lives));
+        var systems = 0;
+        network.Enter(_ => Interlocked.Increment(ref systems));
         await lost.Seen.Task.WaitAsync(TestNode.Patience);
 
         others.Become(ours);
         await coordinator.UntilMembers(2);
-        Assert.True(Volatile.Read(ref lives) >= 2);
+        Assert.True(Volatile.Read(ref systems) >= 2);
         await network.Leave(TestNode.Patience);
     }
 
@@ -37,10 +37,10 @@ public class ReconnectingNetworkTests
         await using var log = new LoggerConfiguration().WriteTo.Sink(lost).CreateLogger();
         var network = Start(new NodeOptions(NodeRole.Coordinator) { Port = 0, Tls = used.Settings(), Set = ["actorsearch.certificate-check=100ms"] }, log);
         var again = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var lives = 0;
+        var systems = 0;
         network.Enter(_ =>
         {
-            if (++lives == 2) again.SetResult();
+            if (++systems == 2) again.SetResult();
         });
 
         used.Become(others);
@@ -54,25 +54,25 @@ public class ReconnectingNetworkTests
     public async Task A_system_that_ends_is_followed_by_another_until_the_node_leaves()
     {
         var network = Start(new NodeOptions(NodeRole.Coordinator) { Port = 0 }, Logger.None);
-        var lives = new List<ActorSystem>();
+        var systems = new List<ActorSystem>();
         var third = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        network.Enter(life =>
+        network.Enter(system =>
         {
-            lives.Add(life);
-            if (lives.Count == 3)
+            systems.Add(system);
+            if (systems.Count == 3)
             {
                 third.SetResult();
                 return;
             }
 
-            life.Terminate();
+            system.Terminate();
         });
 
         await third.Task.WaitAsync(TestNode.Patience);
         await network.Leave(TestNode.Patience);
 
-        Assert.Equal(3, lives.Count);
-        Assert.All(lives, life => Assert.True(life.WhenTerminated.IsCompleted));
+        Assert.Equal(3, systems.Count);
+        Assert.All(systems, system => Assert.True(system.WhenTerminated.IsCompleted));
     }
 
     [Fact]
@@ -81,30 +81,30 @@ public class ReconnectingNetworkTests
         var lost = new Lost();
         await using var log = new LoggerConfiguration().WriteTo.Sink(lost).CreateLogger();
         var network = Start(new NodeOptions(NodeRole.Coordinator) { Port = 0 }, log);
-        var lives = new List<ActorSystem>();
+        var systems = new List<ActorSystem>();
         var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        network.Enter(life =>
+        network.Enter(system =>
         {
-            lives.Add(life);
-            if (lives.Count == 2)
+            systems.Add(system);
+            if (systems.Count == 2)
             {
                 second.SetResult();
             }
             else
             {
-                network.Renew(life, "It was time.", LogEventLevel.Information);
+                network.Renew(system, "It was time.", LogEventLevel.Information);
             }
         });
         await second.Task.WaitAsync(TestNode.Patience);
-        network.Renew(lives[0], "It is time no more.", LogEventLevel.Warning);
+        network.Renew(systems[0], "It is time no more.", LogEventLevel.Warning);
 
         var told = await lost.Seen.Task;
         Assert.Equal(
             (LogEventLevel.Information, "NetworkLost: this node lost its cluster connection and reconnects. It was time."),
             (told.Level, told.RenderMessage(null)));
-        Assert.False(lives[1].WhenTerminated.IsCompleted);
+        Assert.False(systems[1].WhenTerminated.IsCompleted);
         await network.Leave(TestNode.Patience);
-        Assert.Equal(2, lives.Count);
+        Assert.Equal(2, systems.Count);
     }
 
     private static ReconnectingNetwork Start(NodeOptions options, ILogger log) =>

@@ -76,7 +76,7 @@ public class LearningStrategyTests
         var strategy = Strategy(spy, ahead: 1);
         var trials = Walk.Of(strategy, 10, Walk.Sum);
         trials[0] = trials[0] with { Result = new TrialOutcome(double.NaN, TrialEnd.Failed, 1, [1, double.NaN]) };
-        trials[1] = trials[1] with { Result = new TrialOutcome(double.NaN, TrialEnd.Stopped, 5, [2, 4, double.NaN]) };
+        trials[1] = trials[1] with { Result = new TrialOutcome(double.NaN, TrialEnd.Pruned, 5, [2, 4, double.NaN]) };
         trials[2] = trials[2] with { Result = new TrialOutcome(3, TrialEnd.Complete, 5, [2, 3, 4]) };
 
         strategy.Suggest(10, new SearchHistory(trials));
@@ -93,7 +93,7 @@ public class LearningStrategyTests
         var strategy = Strategy(spy, ahead: 1);
         var trials = Walk.Of(strategy, 10, Walk.Sum).Select(trial => trial with { Result = Walk.Result(100) }).ToList();
         trials[0] = trials[0] with { Result = new TrialOutcome(4, TrialEnd.Complete, 5, [9, 2, 1]) };
-        trials[1] = trials[1] with { Result = new TrialOutcome(11, TrialEnd.Stopped, 5, [11, double.NaN, double.NaN]) };
+        trials[1] = trials[1] with { Result = new TrialOutcome(11, TrialEnd.Pruned, 5, [11, double.NaN, double.NaN]) };
 
         strategy.Suggest(10, new SearchHistory(trials));
 

@@ -135,10 +135,10 @@ public class LongHistoryTests
                 mean = costs.Where(double.IsFinite).Average();
                 var rungs = (first?.Rungs ?? []).Add(new RungResult(1 + (first?.Rungs.Length ?? 0), mean, [.. costs]));
                 var isWhole = rungs.Length == 3 && double.IsFinite(costs[^1]);
-                return new TrialOutcome(failed ? double.NaN : mean, failed ? TrialEnd.Failed : isWhole ? TrialEnd.Complete : TrialEnd.Stopped, rungs.Length, [.. costs]) { Rungs = rungs.Length > 3 ? first!.Rungs : rungs };
+                return new TrialOutcome(failed ? double.NaN : mean, failed ? TrialEnd.Failed : isWhole ? TrialEnd.Complete : TrialEnd.Pruned, rungs.Length, [.. costs]) { Rungs = rungs.Length > 3 ? first!.Rungs : rungs };
             case Results.Raced when random.Next(2) == 0:
                 for (var fold = random.Next(1, Folds); fold < Folds; fold++) costs[fold] = double.NaN;
-                return new TrialOutcome(double.NaN, TrialEnd.Stopped, 5, [.. costs]);
+                return new TrialOutcome(double.NaN, TrialEnd.Pruned, 5, [.. costs]);
         }
 
         if (failed) return new TrialOutcome(double.NaN, TrialEnd.Failed, 1, [double.NaN, .. costs[1..]]);

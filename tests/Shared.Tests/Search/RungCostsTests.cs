@@ -92,7 +92,7 @@ public class RungCostsTests
         double[] costs = [random.Next(1, 30) / 8.0, random.Next(4) == 0 ? double.NaN : random.Next(1, 30) / 8.0];
         var mean = costs.Where(double.IsFinite).Average();
         if (rungs.IsEmpty || rungs[^1].Epochs < 9) rungs = rungs.Add(new RungResult((int)Math.Pow(3, rung), mean, [.. costs]));
-        return new TrialOutcome(mean, random.Next(5) == 0 ? TrialEnd.Complete : TrialEnd.Stopped, rungs[^1].Epochs, [.. costs]) { Rungs = rungs };
+        return new TrialOutcome(mean, random.Next(5) == 0 ? TrialEnd.Complete : TrialEnd.Pruned, rungs[^1].Epochs, [.. costs]) { Rungs = rungs };
     }
 
     private static IEnumerable<double> Formula(List<TrialOutcome?> results, int axes)
@@ -115,12 +115,12 @@ public class RungCostsTests
         static RungResult? At(TrialOutcome result, int epochs) => result.Rungs.FirstOrDefault(rung => rung.Epochs == epochs && rung.FoldCosts.All(double.IsFinite));
     }
 
-    private static TrialOutcome Result(params double[] costs) => new(costs.Where(double.IsFinite).Average(), TrialEnd.Stopped, 2, [.. costs])
+    private static TrialOutcome Result(params double[] costs) => new(costs.Where(double.IsFinite).Average(), TrialEnd.Pruned, 2, [.. costs])
     {
         Rungs = [new RungResult(2, costs.Where(double.IsFinite).Average(), [.. costs])],
     };
 
-    private static double[] Told(params (int Epochs, double Cost)[][] trials) => Tell([.. trials.Select(rungs => new TrialOutcome(rungs[^1].Cost, TrialEnd.Stopped, rungs[^1].Epochs, [rungs[^1].Cost])
+    private static double[] Told(params (int Epochs, double Cost)[][] trials) => Tell([.. trials.Select(rungs => new TrialOutcome(rungs[^1].Cost, TrialEnd.Pruned, rungs[^1].Epochs, [rungs[^1].Cost])
     {
         Rungs = [.. rungs.Select(rung => new RungResult(rung.Epochs, rung.Cost, ImmutableArray.Create(rung.Cost)))],
     })]);

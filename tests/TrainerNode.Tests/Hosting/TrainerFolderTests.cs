@@ -11,7 +11,7 @@ public sealed class TrainerFolderTests : IDisposable
     [Fact]
     public void Each_life_of_a_folder_has_its_name_and_another_number()
     {
-        var (first, second) = (Life("a"), Life("a"));
+        var (first, second) = (Incarnation("a"), Incarnation("a"));
 
         Assert.Equal(first.Split('.')[0], second.Split('.')[0]);
         Assert.Equal(("1", "2"), (first.Split('.')[1], second.Split('.')[1]));
@@ -20,16 +20,16 @@ public sealed class TrainerFolderTests : IDisposable
     [Fact]
     public void Two_machines_with_one_copied_folder_are_two_nodes()
     {
-        Life("a");
+        Incarnation("a");
         Directory.CreateDirectory(_folder.File("b/1"));
         File.Copy(_folder.File("a/1/node.id"), _folder.File("b/1/node.id"));
 
-        Assert.NotEqual(Life("a"), Life("b"));
+        Assert.NotEqual(Incarnation("a"), Incarnation("b"));
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private string Life(string state)
+    private string Incarnation(string state)
     {
         using var folder = ((Checked<TrainerFolder>.Right)TrainerFolder.Take(_folder.File(state))).Value;
         return folder.Node.Text;

@@ -48,7 +48,7 @@ public static class SearchRun
             options.Watch?.Begin((action, answer) => coordinator.Tell(new ActionRequest(action, answer)));
             var own = new NodeId($"local-{Environment.ProcessId}");
             var node = options.Slots > 0 ? system.ActorOf(Embedded(own, data, options, coordinator), "node") : null;
-            options.Network?.Enter(life => life.ActorOf(EndpointActor.Props(coordinator), EndpointActor.Name));
+            options.Network?.Enter(system => system.ActorOf(EndpointActor.Props(coordinator), EndpointActor.Name));
 
             await using var interruption = cancellation.Register(() =>
             {

@@ -25,7 +25,7 @@ internal static class CourseSection
         html.Chart(
             "survival",
             "Which configurations survived",
-            "How many configurations were trained on so many folds or more, and how many came to the epochs of each comparison or ended before; the others were stopped.",
+            "How many configurations were trained on so many folds or more, and how many came to the epochs of each comparison or ended before; the others were pruned.",
             () =>
             {
                 if (!course.Folds.IsEmpty) html.Table("Folds", ["Folds", "Configurations"], course.Folds.Select(step => (IEnumerable<string>)[$"{step.Folds}", $"{step.Configurations}"]));

@@ -95,7 +95,7 @@ internal static class SpaceSection
         var rest = 1 - importance.Main.Sum() - importance.Pairs.Sum(pair => pair.Share);
         var words = importance.IsOfBest
             ? $"How much the values of each hyperparameter in the best tenth differ from those of all {space.Tried} configurations, in shares of the sum (PED-ANOVA, Watanabe, Bansal and Hutter 2023), minus "
-                + $"what as many random configurations differ by. The search preferred some values or stopped configurations, so means over its configurations would be biased. {most}"
+                + $"what as many random configurations differ by. The search preferred some values or pruned configurations, so means over its configurations would be biased. {most}"
             : importance.Exact
             ? $"Share of the variance of the mean {score} over all {space.Rows.Length} configurations. They are a full grid, so the shares are exact (functional "
                 + $"analysis of variance): each hyperparameter alone, each pair beyond both alone, and {Share(Math.Max(0, rest))} for three and more together. {most}"

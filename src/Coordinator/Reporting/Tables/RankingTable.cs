@@ -49,17 +49,17 @@ internal static class RankingTable
     private static string StatusOf(LeaderboardRow row) => row.Summary.Status switch
     {
         ConfigurationStatus.Incomplete => $"{row.Folds.Count(fold => fold.Status != FoldStatus.Pending)} of {Figures.Count(row.Folds.Length, "fold")}",
-        ConfigurationStatus.Pruned => Stopped(row.Folds),
+        ConfigurationStatus.Pruned => Pruned(row.Folds),
         var status => StatusNames.Describe(status),
     };
 
-    private static string Stopped(ImmutableArray<FoldLine> folds)
+    private static string Pruned(ImmutableArray<FoldLine> folds)
     {
         var paused = folds.Where(fold => fold is { Status: FoldStatus.Pruned, Epochs: > 0 }).ToList();
         var trained = paused.Count + folds.Count(fold => fold.Status is not (FoldStatus.Pending or FoldStatus.Pruned));
         var epochs = paused.Count == 0 ? "" : Figures.Count(paused.Max(fold => fold.Epochs), "epoch");
-        return trained == 0 ? "not trained"
-            : trained == folds.Length ? $"stopped after {epochs}"
-            : $"stopped after {trained} of {Figures.Count(folds.Length, "fold")}" + (epochs.Length == 0 ? "" : $", {epochs}");
+        return trained == 0 ? "pruned, not trained"
+            : trained == folds.Length ? $"pruned after {epochs}"
+            : $"pruned after {trained} of {Figures.Count(folds.Length, "fold")}" + (epochs.Length == 0 ? "" : $", {epochs}");
     }
 }

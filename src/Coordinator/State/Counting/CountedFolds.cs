@@ -51,7 +51,7 @@ public sealed class CountedFolds
     /// <summary>How many are counted.</summary>
     public int Count => _totals.Count;
 
-    /// <summary>How many of them were not trained, since their configurations were stopped.</summary>
+    /// <summary>How many of them were not trained, since their configurations were pruned.</summary>
     public int Pruned => _totals.Pruned;
 
     /// <summary>How many of them were trained for some epochs, and are not among those that continue.</summary>
@@ -116,7 +116,7 @@ public sealed class CountedFolds
         return (Add(id, scores?[id.Fold].Line ?? LineOf(outcome), fingerprint, attempt), scores);
     }
 
-    /// <summary>A fold is not trained: its configuration is stopped.</summary>
+    /// <summary>A fold is not trained: its configuration is pruned.</summary>
     internal FoldSummary Prune(FoldId id, FoldOutcome.Pruned outcome, ReadOnlySpan<byte> digest)
     {
         _open.Forget(id.Configuration);

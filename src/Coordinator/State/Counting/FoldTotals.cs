@@ -10,7 +10,7 @@ internal sealed class FoldTotals
     /// <summary>How many were counted by earlier runs.</summary>
     public int Earlier { get; private set; }
 
-    /// <summary>How many were not trained, since their configurations were stopped.</summary>
+    /// <summary>How many were not trained, since their configurations were pruned.</summary>
     public int Pruned { get; private set; }
 
     /// <summary>How many were trained for some epochs only.</summary>

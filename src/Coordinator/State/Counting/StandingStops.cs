@@ -6,7 +6,7 @@ using ActorSearch.Shared.Protocol;
 namespace ActorSearch.Coordinator.State.Counting;
 
 /// <summary>
-/// What earlier lives of the coordinator recorded and this one has not come to. A stop stands until it is decided again, or until a fold that it leaves out is wanted: then it
+/// What earlier incarnations of the coordinator recorded and this one has not come to. A stop stands until it is decided again, or until a fold that it leaves out is wanted: then it
 /// is withdrawn.
 /// </summary>
 /// <param name="totals">Where these folds count meanwhile.</param>

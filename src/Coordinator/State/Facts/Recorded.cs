@@ -50,6 +50,6 @@ public readonly record struct RefitKey(ConfigurationKey Configuration, string Re
 /// <param name="WithModel">Whether their models are kept.</param>
 public readonly record struct OutOfFoldKey(ConfigurationKey Configuration, int Fold, int Epochs, bool WithModel);
 
-/// <summary>An attempt of an earlier life of the coordinator.</summary>
+/// <summary>An attempt of an earlier incarnation of the coordinator.</summary>
 /// <param name="Fold">Which fold; null for a refit and for a fold that is trained again, which are done again rather than adopted.</param>
 public sealed record OpenAttempt(AttemptId Attempt, ConfigurationKey Configuration, int? Fold, NodeId Node);

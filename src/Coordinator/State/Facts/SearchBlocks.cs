@@ -24,8 +24,8 @@ public readonly record struct SearchBlocks(int Configurations, int Outer)
     {
         SearchEvent.FoldCounted fold => fold with { Fold = Within(fold.Fold), Part = PartOf(fold.Fold.Configuration) },
         SearchEvent.ConfigurationCounted counted => counted with { Configuration = Within(counted.Configuration), Part = PartOf(counted.Configuration) },
-        SearchEvent.ConfigurationStopped stopped => stopped with { Configuration = Within(stopped.Configuration), Part = PartOf(stopped.Configuration) },
-        SearchEvent.StopWithdrawn withdrawn => withdrawn with { Configuration = Within(withdrawn.Configuration), Part = PartOf(withdrawn.Configuration) },
+        SearchEvent.ConfigurationPruned pruned => pruned with { Configuration = Within(pruned.Configuration), Part = PartOf(pruned.Configuration) },
+        SearchEvent.PruningWithdrawn withdrawn => withdrawn with { Configuration = Within(withdrawn.Configuration), Part = PartOf(withdrawn.Configuration) },
         SearchEvent.ConfigurationPromoted promoted => promoted with { Configuration = Within(promoted.Configuration), Part = PartOf(promoted.Configuration) },
         SearchEvent.OutOfFoldCounted again => again with { Configuration = Within(again.Configuration) },
         SearchEvent.Stale stale => stale with { Configuration = Within(stale.Configuration), Part = PartOf(stale.Configuration) },

@@ -45,13 +45,13 @@ public abstract record SearchEvent
     /// <summary>A configuration is trained no further. Said once, however often the coordinator decides it again.</summary>
     /// <param name="Folds">After so many folds from the first one on.</param>
     /// <param name="Of">How many it has.</param>
-    /// <param name="Pruned">How many of these are not trained, &gt; 0; those of an earlier stop that stands are left out.</param>
-    /// <param name="Reason">To follow «stopped, since ».</param>
-    public sealed record ConfigurationStopped(int Configuration, int Folds, int Of, int Pruned, string Reason) : SearchEvent;
+    /// <param name="Pruned">How many of these are not trained, &gt; 0; those of an earlier pruning that stands are left out.</param>
+    /// <param name="Reason">To follow «pruned, since ».</param>
+    public sealed record ConfigurationPruned(int Configuration, int Folds, int Of, int Pruned, string Reason) : SearchEvent;
 
-    /// <summary>The stop of a configuration does not hold any more: a requeued fold, or other settings, changed what it followed from.</summary>
+    /// <summary>The pruning of a configuration does not hold any more: a requeued fold, or other settings, changed what it followed from.</summary>
     /// <param name="Folds">So many folds may be trained all the same.</param>
-    public sealed record StopWithdrawn(int Configuration, int Folds) : SearchEvent
+    public sealed record PruningWithdrawn(int Configuration, int Folds) : SearchEvent
     {
         /// <summary>All folds of the configuration, those that are not counted too.</summary>
         public ImmutableArray<FoldLine> Lines { get; init; } = [];

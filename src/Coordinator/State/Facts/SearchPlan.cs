@@ -8,7 +8,7 @@ using ActorSearch.Shared.Search;
 namespace ActorSearch.Coordinator.State.Facts;
 
 /// <summary>The fixed inputs of a search.</summary>
-/// <param name="Epoch">The coordinator's life, counted in the store, from 1.</param>
+/// <param name="Epoch">The coordinator's incarnation, counted in the store, from 1.</param>
 /// <param name="Strategy">Which configurations are tried.</param>
 /// <param name="Folds">Folds of each configuration, repeats included.</param>
 /// <param name="Refit">How the winner becomes the final model.</param>
@@ -72,7 +72,7 @@ public sealed record SearchPlan(
     /// <summary>The least search.ahead with which so many slots have work.</summary>
     public int AheadFor(int slots) => Racing != FoldRacing.All ? slots : (slots + Folds - 1) / Folds;
 
-    /// <summary>The coordinator's life in which this run began.</summary>
+    /// <summary>The coordinator's incarnation in which this run began.</summary>
     public int FirstEpoch { get; init; } = Epoch;
 
     /// <summary>Folds that were requeued in this run, for nodes without other work.</summary>
@@ -92,7 +92,7 @@ public sealed record SearchPlan(
 /// <param name="Lease">How long an attempt stays a node's without a heartbeat.</param>
 /// <param name="MostLost">Lost attempts with which a unit of work is quarantined, ≥ 1.</param>
 /// <param name="Adopts">
-/// Whether attempts of an earlier life may still be running somewhere; in a run of one process they ended with it.
+/// Whether attempts of an earlier incarnation may still be running somewhere; in a run of one process they ended with it.
 /// </param>
 public sealed record SearchRules(TimeSpan Lease, int MostLost, bool Adopts)
 {

@@ -43,7 +43,7 @@ public sealed record SearchProgress(
     /// <summary>How many of the counted folds are quarantined.</summary>
     public int Quarantined { get; init; }
 
-    /// <summary>How many of the counted folds were not trained, since their configurations were stopped.</summary>
+    /// <summary>How many of the counted folds were not trained, since their configurations were pruned.</summary>
     public int Pruned { get; init; }
 
     /// <summary>How many of the counted folds were trained for some epochs, and are not among those that continue.</summary>

@@ -43,7 +43,7 @@ public abstract record StoreWrite
         public bool Replaces { get; init; }
     }
 
-    /// <summary>A fold is not trained, since its configuration is stopped.</summary>
+    /// <summary>A fold is not trained, since its configuration is pruned.</summary>
     /// <param name="Digest">See <see cref="FoldDigest"/>.</param>
     public sealed record FoldPruned(FoldId Fold, FoldOutcome.Pruned Outcome, byte[] Digest) : StoreWrite
     {

@@ -3,7 +3,7 @@ namespace ActorSearch.Coordinator.State.Racing;
 /// <summary>When a configuration is trained no further.</summary>
 internal interface IRaceRule
 {
-    /// <summary>Why a configuration was stopped, for people.</summary>
+    /// <summary>Why a configuration was pruned, for people.</summary>
     string Reason { get; }
 
     /// <summary>
@@ -12,7 +12,7 @@ internal interface IRaceRule
     /// </summary>
     bool IsBestFirst { get; }
 
-    /// <summary>Whether all folds of each configuration are wanted at once, since it stops none.</summary>
+    /// <summary>Whether all folds of each configuration are wanted at once, since it prunes none.</summary>
     bool TakesAll => false;
 
     /// <summary>Whether the other folds of a configuration need not be trained.</summary>

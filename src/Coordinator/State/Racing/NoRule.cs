@@ -4,7 +4,7 @@ namespace ActorSearch.Coordinator.State.Racing;
 internal sealed class NoRule : IRaceRule
 {
     /// <inheritdoc/>
-    public string Reason => throw new InvalidOperationException("Nothing is stopped.");
+    public string Reason => throw new InvalidOperationException("Nothing is pruned.");
 
     /// <inheritdoc/>
     public bool IsBestFirst => false;

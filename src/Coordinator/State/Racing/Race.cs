@@ -3,7 +3,7 @@ using ActorSearch.Shared.Experiments;
 namespace ActorSearch.Coordinator.State.Racing;
 
 /// <summary>
-/// Decides which fold is wanted next, which configurations are stopped and which continue. Wanted folds stand in a line, and their results are looked at in
+/// Decides which fold is wanted next, which configurations are pruned and which continue. Wanted folds stand in a line, and their results are looked at in
 /// the order of the line, however they come in: whether the next step is to want another fold or to look at a result follows from what was looked at
 /// alone. So the same results give the same decisions, on one slot or on a hundred. The line has the order in which trainings would end if each epoch took
 /// equally long: without rungs that in which they were wanted.
@@ -25,13 +25,13 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
     private readonly FoldTally _tally = new(folds, ladder);
     private long _now, _wanted;
 
-    /// <summary>How many configurations race: neither whole nor stopped.</summary>
+    /// <summary>How many configurations race: neither whole nor pruned.</summary>
     public int Count => _entries.Count;
 
     /// <summary>Whether another decision may be made with what is known.</summary>
     public bool HasRoom => _line.Count < ahead;
 
-    /// <summary>Whether all that entered are whole or stopped, and none continues.</summary>
+    /// <summary>Whether all that entered are whole or pruned, and none continues.</summary>
     public bool IsOver => Count == 0 && (ladder is null || (IsIdle && !_cohorts.Values.Any(cohort => cohort.IsDue(isOver: true))));
 
     /// <summary>See <see cref="FoldTally.Ahead"/>.</summary>
@@ -114,7 +114,7 @@ internal sealed class Race(int folds, int ahead, IRaceRule rule, Func<int, int> 
 
     /// <summary>Looks at the next result in the line.</summary>
     /// <param name="look">Makes the entry look at its next fold.</param>
-    /// <param name="left">Those that are whole or stopped with it, in the order of their indices.</param>
+    /// <param name="left">Those that are whole or pruned with it, in the order of their indices.</param>
     /// <returns>False where that result is not in.</returns>
     public bool TryLook(Action<RaceEntry> look, List<RaceEntry> left)
     {

@@ -115,7 +115,7 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
         var isSound = !Entry.HasFailed && double.IsFinite(Entry.Mean)
             && Array.TrueForAll(_seen![..Entry.Looked], fold => fold is not null);
         var isWhole = Entry.IsWhole && seen.TrueForAll(outcome => Epochs == int.MaxValue || outcome is FoldOutcome.Scored { Curves.Epochs: var epochs } && epochs < Epochs);
-        var end = !isSound ? TrialEnd.Failed : isWhole ? TrialEnd.Complete : TrialEnd.Stopped;
+        var end = !isSound ? TrialEnd.Failed : isWhole ? TrialEnd.Complete : TrialEnd.Pruned;
         var trained = seen.Max(outcome => Math.Min(Epochs, outcome!.Epochs));
         if (plan.Ladder is { } ladder && isSound)
         {

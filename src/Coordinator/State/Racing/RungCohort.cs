@@ -16,7 +16,7 @@ internal sealed class RungCohort(int? reduction)
     /// <summary>How many race here now.</summary>
     public int Count { get; set; }
 
-    /// <summary>A configuration is whole or stopped.</summary>
+    /// <summary>A configuration is whole or pruned.</summary>
     public void End(RaceEntry entry)
     {
         Count--;

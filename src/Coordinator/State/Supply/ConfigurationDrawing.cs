@@ -16,7 +16,7 @@ internal sealed class ConfigurationDrawing(
     /// <summary>Folds that earlier runs gave up, until they are offered: a race may do without them.</summary>
     private readonly HashSet<FoldId> _givenUp = [];
 
-    /// <summary>Stopped configurations all of whose folds earlier runs recorded: they are not counted another time.</summary>
+    /// <summary>Pruned configurations all of whose folds earlier runs recorded: they are not counted another time.</summary>
     private readonly HashSet<int> _whole = [];
 
     private readonly EarlyEnds _ends = new(recorded.Early);
@@ -58,13 +58,13 @@ internal sealed class ConfigurationDrawing(
         }
 
         var given = new bool[plan.Folds];
-        var isStopped = false;
+        var isPruned = false;
         foreach (var fold in known?.Folds ?? [])
         {
             if (fold.Line is { Status: FoldStatus.Pruned, Epochs: 0 })
             {
                 counted.Standing.Add(new FoldId(configuration.Index, fold.Fold), fold);
-                isStopped = true;
+                isPruned = true;
                 continue;
             }
 
@@ -87,11 +87,11 @@ internal sealed class ConfigurationDrawing(
         }
 
         _givenUp.UnionWith(plan.Reopened.Where(id => id.Configuration == configuration.Index && !given[id.Fold]));
-        if (isStopped && _givenUp.Any(id => id.Configuration == configuration.Index))
+        if (isPruned && _givenUp.Any(id => id.Configuration == configuration.Index))
         {
             Withdraw(configuration.Index, effects);
         }
-        else if (isStopped && known!.Folds.Count == plan.Folds)
+        else if (isPruned && known!.Folds.Count == plan.Folds)
         {
             _whole.Add(configuration.Index);
         }
@@ -140,14 +140,14 @@ internal sealed class ConfigurationDrawing(
         }
     }
 
-    /// <summary>Folds are wanted that a stop by an earlier life leaves out.</summary>
+    /// <summary>Folds are wanted that a stop by an earlier incarnation leaves out.</summary>
     public void Withdraw(int configuration, Effects effects)
     {
         _whole.Remove(configuration);
         if (counted.Standing.Withdraw(configuration) is { IsEmpty: false } folds)
         {
             effects.Writes.AddRange(folds.Select(fold => new StoreWrite.FoldWanted(fold)));
-            effects.Events.Add(new SearchEvent.StopWithdrawn(configuration, folds.Length) { Lines = [.. counted.BoardOf(configuration).Lines(configuration)] });
+            effects.Events.Add(new SearchEvent.PruningWithdrawn(configuration, folds.Length) { Lines = [.. counted.BoardOf(configuration).Lines(configuration)] });
         }
     }
 

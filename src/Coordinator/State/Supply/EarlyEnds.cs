@@ -3,7 +3,7 @@ using ActorSearch.Coordinator.State.Facts;
 namespace ActorSearch.Coordinator.State.Supply;
 
 /// <summary>Records and says why a search ends before its last configuration: each reason once, and that it does not hold any more.</summary>
-/// <param name="recorded">By an earlier life of the coordinator; null where it did not.</param>
+/// <param name="recorded">By an earlier incarnation of the coordinator; null where it did not.</param>
 internal sealed class EarlyEnds(EarlyEnd? recorded)
 {
     private EarlyEnd? _standing = recorded;

@@ -89,7 +89,7 @@ internal sealed class FoldSupply
         }
     }
 
-    /// <summary>Where an attempt of an earlier life belongs: takes that fold out of the supply.</summary>
+    /// <summary>Where an attempt of an earlier incarnation belongs: takes that fold out of the supply.</summary>
     public bool TryTake(ConfigurationKey key, int fold, [MaybeNullWhen(false)] out WorkUnit.Fold work)
     {
         var active = _window.All.FirstOrDefault(drawn => drawn.Configuration.Key == key);

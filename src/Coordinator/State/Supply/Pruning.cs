@@ -38,7 +38,7 @@ internal sealed class Pruning(SearchPlan plan, ConfigurationDrawing drawing, Tri
 
         if (pruned > 0)
         {
-            effects.Events.Add(new SearchEvent.ConfigurationStopped(configuration, trained, plan.Folds, pruned, reason));
+            effects.Events.Add(new SearchEvent.ConfigurationPruned(configuration, trained, plan.Folds, pruned, reason));
         }
 
         if (summary is not null && active!.Missing == 0)

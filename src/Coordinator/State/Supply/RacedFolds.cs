@@ -8,7 +8,7 @@ using ActorSearch.Shared.Results;
 namespace ActorSearch.Coordinator.State.Supply;
 
 /// <summary>
-/// Folds are trained as a <see cref="Race"/> wants them. A fold that was wanted is trained to its end, even where its configuration is stopped
+/// Folds are trained as a <see cref="Race"/> wants them. A fold that was wanted is trained to its end, even where its configuration is pruned
 /// meanwhile: whether it had been handed out by then is a matter of time, and must not show.
 /// </summary>
 /// <param name="size">How many configurations race at a time, at the most.</param>

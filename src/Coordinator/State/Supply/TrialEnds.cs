@@ -28,7 +28,7 @@ internal static class TrialEnds
             summary.Status switch
             {
                 ConfigurationStatus.Scored or ConfigurationStatus.Infeasible => TrialEnd.Complete,
-                ConfigurationStatus.Pruned => TrialEnd.Stopped,
+                ConfigurationStatus.Pruned => TrialEnd.Pruned,
                 _ => TrialEnd.Failed,
             },
             epochs,

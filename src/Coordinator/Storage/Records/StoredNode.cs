@@ -3,7 +3,7 @@ using ActorSearch.Shared.Protocol;
 namespace ActorSearch.Coordinator.Storage.Records;
 
 /// <summary>The outcomes of a node's attempts, counted, since the node started.</summary>
-/// <param name="Node">Which life.</param>
+/// <param name="Node">Which incarnation.</param>
 /// <param name="Name">What people call it; null where the study was written before names were kept.</param>
 /// <param name="Given">All.</param>
 /// <param name="Open">Without an end so far.</param>

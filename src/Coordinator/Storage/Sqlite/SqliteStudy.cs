@@ -11,7 +11,7 @@ using Microsoft.Data.Sqlite;
 namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>
-/// The study on disk, open for writing: SQLite in WAL mode. Opening it begins a new life of the
+/// The study on disk, open for writing: SQLite in WAL mode. Opening it begins a new incarnation of the
 /// coordinator. All writes go through one <see cref="GroupCommit"/>.
 /// </summary>
 internal sealed class SqliteStudy : IStudy
@@ -127,7 +127,7 @@ internal sealed class SqliteStudy : IStudy
     {
         _writer?.Dispose();
         _writer = null;
-        StudyConnection.Transact(_connection, () => BeginLife(_connection));
+        StudyConnection.Transact(_connection, () => BeginIncarnation(_connection));
         (Epoch, _recorded) = (EpochOf(_connection), Recorded(_connection, _path, Card));
     }
 
@@ -218,13 +218,13 @@ internal sealed class SqliteStudy : IStudy
 
             StudyConnection.Run(connection, string.Create(CultureInfo.InvariantCulture, $"{StudySchema.Later} PRAGMA user_version = {StudySchema.Version}"));
             StudyCards.Write(connection, card);
-            BeginLife(connection);
+            BeginIncarnation(connection);
         });
 
         return new SqliteStudy(connection, path, card, StudyCards.Get(connection, "study")!, EpochOf(connection), Recorded(connection, path, card));
     }
 
-    private static void BeginLife(SqliteConnection connection)
+    private static void BeginIncarnation(SqliteConnection connection)
     {
         StudyCards.Put(connection, "epoch", (1 + EpochOf(connection)).ToString(CultureInfo.InvariantCulture));
 

@@ -44,7 +44,7 @@ internal static class GoalRules
     private static void Combined(Draft draft, SettingValues values, bool hasGoals, Action<Setting, string> blame)
     {
         var cause = hasGoals ? (Setting)GoalSection.Goals : GoalSection.Required;
-        if (values.Get(SearchSection.Racing) != FoldRacing.All) blame(cause, "search.folds stops configurations by one score alone: set search.folds = all.");
+        if (values.Get(SearchSection.Racing) != FoldRacing.All) blame(cause, "search.folds prunes configurations by one score alone: set search.folds = all.");
         if (values.Make(SearchSection.Epochs) is not null) blame(cause, "search.epochs compares configurations by one score alone: set search.epochs = all.");
         if (values.Get(SearchSection.Rule) == SelectionRule.OneStandardError) blame(cause, "selection.rule = one-standard-error is another way to a small net: set another rule.");
         if (!hasGoals) return;

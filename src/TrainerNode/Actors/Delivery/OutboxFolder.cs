@@ -42,7 +42,7 @@ public sealed class OutboxFolder(string path, ILogger log)
         }
     }
 
-    /// <summary>The results of a study that an earlier life of the node left; unreadable files are logged and not deleted.</summary>
+    /// <summary>The results of a study that an earlier incarnation of the node left; unreadable files are logged and not deleted.</summary>
     public IEnumerable<(AttemptId Attempt, IReadOnlyList<IToCoordinator> Messages)> Read(string study)
     {
         var folder = new DirectoryInfo(FolderOf(study));

@@ -7,7 +7,7 @@ namespace ActorSearch.Coordinator.Reporting.Html.Charts;
 
 /// <summary>How a search came along, by the order of its configurations.</summary>
 /// <param name="Regret">After so many configurations, how far the best so far was from the best of all, in units of the score; where it became less.</param>
-/// <param name="Folds">How many configurations were trained on so many folds or more; empty where none was stopped.</param>
+/// <param name="Folds">How many configurations were trained on so many folds or more; empty where none was pruned.</param>
 /// <param name="Epochs">How many came to so many epochs, or to their ends before; empty without rungs.</param>
 internal sealed record CourseFigures(
     ImmutableArray<(int Configurations, double Gap)> Regret, ImmutableArray<(int Folds, int Configurations)> Folds, ImmutableArray<(int Epochs, int Configurations)> Epochs)
@@ -30,11 +30,11 @@ internal sealed record CourseFigures(
         }
 
         if (gaps.Count > 0 && tried > gaps[^1].Item1) gaps.Add((tried, 0));
-        var isStopped = rows.Exists(row => row.Summary.Status == ConfigurationStatus.Pruned);
+        var isPruned = rows.Exists(row => row.Summary.Status == ConfigurationStatus.Pruned);
         var epochs = study.Experiment.Ladder?.Epochs ?? [];
         return new CourseFigures(
             gaps.ToImmutable(),
-            !isStopped || study.Experiment.Racing == FoldRacing.All ? []
+            !isPruned || study.Experiment.Racing == FoldRacing.All ? []
                 : [.. Enumerable.Range(1, study.Board.Folds).Select(folds => (folds, rows.Count(row => row.Folds.Count(IsTrained) >= folds)))],
             [.. epochs.Select(rung => (rung, rows.Count(row => row.Folds.Any(fold => Came(fold, rung)))))]);
     }

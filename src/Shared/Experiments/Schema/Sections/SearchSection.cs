@@ -45,7 +45,7 @@ public static class SearchSection
 
     public static readonly Setting<FoldRacing> Racing = Word(
         "search.folds", SettingScope.Search, "all",
-        "Which folds are trained: all, exact (stop a configuration that cannot win), or race (also stop one that is worse than the best by more than chance).",
+        "Which folds are trained: all, exact (prune a configuration that cannot win), or race (also prune one that is worse than the best by more than chance).",
         Means("all", FoldRacing.All), Means("exact", FoldRacing.Exact), Means("race", FoldRacing.Race));
 
     public static readonly Setting<Func<SettingValues, RungSettings?>> Epochs = Word(
