@@ -98,18 +98,7 @@ public class NetContractTests
     {
         using var engine = SomeNet.Engine(engineName);
         var definition = SomeNet.Definition([17, 5]);
-        using (var before = engine.Filled(definition))
-        {
-            before.Inputs.Fill(float.NaN);
-            var stream = SomeNet.Dropout();
-            Assert.True(float.IsNaN(before.Backpropagate(3, ref stream)));
-        }
-
-        using var net = engine.Create(definition);
-
-        Assert.DoesNotContain(net.Parameters.ToArray(), value => value != 0);
-        Assert.DoesNotContain(net.Gradients.ToArray(), value => value != 0);
-        Assert.DoesNotContain(net.Predict(16).ToArray(), value => value != 0);
+        NetContract.StartsAtZero(engine.Filled(definition), () => engine.Create(definition));
     }
 
     [Theory]
@@ -147,18 +136,7 @@ public class NetContractTests
     {
         using var engine = SomeNet.Engine(engineName);
         using var net = engine.Filled(SomeNet.Definition([17, 5], inputs: 3, outputs: 2));
-        var stream = SomeNet.Dropout();
-        net.Backpropagate(16, ref stream);
-
-        var owned = net.Layout.Blocks
-            .SelectMany(block =>
-                from row in Enumerable.Range(0, block.Rows)
-                from column in Enumerable.Range(0, block.Columns)
-                select block.IndexOf(row, column))
-            .ToArray();
-
-        Assert.Equal(net.Layout.Count, owned.Distinct().Count());
-        foreach (var padding in Enumerable.Range(0, net.Layout.Length).Except(owned)) Assert.Equal(0, net.Gradients[padding]);
+        NetContract.KeepsPadding(net);
     }
 
     [Theory]
@@ -183,13 +161,6 @@ public class NetContractTests
     {
         using var engine = SomeNet.Engine(engineName);
         using var net = engine.Filled(SomeNet.Definition([3], capacity: 4));
-
-        Assert.Throws<ArgumentOutOfRangeException>(() => net.Predict(5).Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() => net.Predict(0).Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() =>
-        {
-            var stream = SomeNet.Dropout();
-            net.Backpropagate(5, ref stream);
-        });
+        NetContract.RefusesRowsBeyondItsCapacity(net);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using ActorSearch.Shared.Experiments.Kinds;
 using ActorSearch.TrainerNode.Losses;
 using ActorSearch.TrainerNode.Models;
@@ -118,18 +117,7 @@ public class ConvContractTests
         using var engine = SomeConv.Engine(engineName);
         foreach (var definition in Nets)
         {
-            using (var before = engine.FilledConv(definition))
-            {
-                before.Inputs.Fill(float.NaN);
-                var stream = SomeNet.Dropout();
-                Assert.True(float.IsNaN(before.Backpropagate(3, ref stream)));
-            }
-
-            using var net = engine.Create(definition);
-
-            Assert.DoesNotContain(net.Parameters.ToArray(), value => value != 0);
-            Assert.DoesNotContain(net.Gradients.ToArray(), value => value != 0);
-            Assert.DoesNotContain(net.Predict(4).ToArray(), value => value != 0);
+            NetContract.StartsAtZero(engine.FilledConv(definition), () => engine.Create(definition));
         }
     }
 
@@ -143,7 +131,7 @@ public class ConvContractTests
         {
             foreach (var seed in new ulong[] { 7, 8 }) Gradient(engine, definition, seed);
 
-            Assert.Equal(Bits(Gradient(fresh, definition, 1)), Bits(Gradient(engine, definition, 1)));
+            Assert.Equal(GradientCheck.Bits(Gradient(fresh, definition, 1)), GradientCheck.Bits(Gradient(engine, definition, 1)));
         }
     }
 
@@ -155,21 +143,7 @@ public class ConvContractTests
         foreach (var definition in Nets)
         {
             using var net = engine.FilledConv(definition);
-            var stream = SomeNet.Dropout();
-            net.Backpropagate(definition.Capacity, ref stream);
-
-            var owned = net.Layout.Blocks
-                .SelectMany(block =>
-                    from row in Enumerable.Range(0, block.Rows)
-                    from column in Enumerable.Range(0, block.Columns)
-                    select block.IndexOf(row, column))
-                .ToArray();
-
-            Assert.Equal(owned.Length, owned.Distinct().Count());
-            Assert.Equal(net.Layout.Count, owned.Count(place => place < net.Layout.Trained));
-            Assert.Equal((0, 0), (net.Layout.Trained % 16, net.Layout.Length % 16));
-            foreach (var padding in Enumerable.Range(0, net.Layout.Trained).Except(owned)) Assert.Equal(0, net.Gradients[padding]);
-            foreach (var padding in Enumerable.Range(0, net.Layout.Length).Except(owned)) Assert.Equal(0, net.Parameters[padding]);
+            NetContract.KeepsPadding(net);
         }
     }
 
@@ -201,14 +175,7 @@ public class ConvContractTests
     {
         using var engine = SomeConv.Engine(engineName);
         using var net = engine.FilledConv(Nets[0]);
-
-        Assert.Throws<ArgumentOutOfRangeException>(() => net.Predict(6).Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() => net.Predict(0).Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() =>
-        {
-            var stream = SomeNet.Dropout();
-            net.Backpropagate(6, ref stream);
-        });
+        NetContract.RefusesRowsBeyondItsCapacity(net);
     }
 
     private static float[] Gradient(IEngine engine, NetDefinition definition, ulong seed)
@@ -218,8 +185,6 @@ public class ConvContractTests
         net.Backpropagate(definition.Capacity, ref stream);
         return net.Gradients.ToArray();
     }
-
-    private static int[] Bits(float[] values) => MemoryMarshal.Cast<float, int>(values).ToArray();
 
     /// <summary>The loss, and of each parameter up to 12 derivatives, to float precision of the largest.</summary>
     /// <param name="shared">Takes the finite differences of another engine, which starts from the same weights and inputs.</param>
