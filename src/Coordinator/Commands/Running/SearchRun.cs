@@ -68,7 +68,8 @@ public static class SearchRun
         }
         finally
         {
-            var terminated = system.Terminate();
+            // On the pool, because what is left to do does not wait for it.
+            var terminated = Task.Run(system.Terminate, CancellationToken.None);
             if (options.System is null) await terminated.ConfigureAwait(false);
         }
     }

@@ -27,7 +27,7 @@ internal sealed class RouteTable
         new Parameter.Any("level", "The least level of the log."), new Parameter.Any("node", "The node of the log."), new Parameter.Any("text", "What lines of the log contain."),
     ];
 
-    private readonly PageAssets _assets = new("dashboard/", ("report.css", () => Assets.Read("report.css")), ("drawing.js", Assets.Drawing), ("plotly.js", Assets.Plotly));
+    private readonly PageAssets _assets = new("dashboard/", ("report.css", () => Assets.Read("report.css")), ("drawing.js", Assets.Drawing), ("plotly.js", () => Assets.Text(Assets.Plotly())));
 
     /// <param name="study">The search.</param>
     /// <param name="api">What is read and done.</param>

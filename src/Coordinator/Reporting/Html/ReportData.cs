@@ -51,7 +51,7 @@ internal static class ReportData
             ["bins"] = held.Bins.Select(bin => new Members { ["rows"] = bin.Rows, ["confidence"] = Short(bin.Confidence), ["right"] = Short(bin.Right) }),
         },
         ["inputs"] = InputEffectsData.Create(study.Inputs, study.Target, study.Classes),
-        ["comparisons"] = study.Comparisons.Select(comparison => comparison.Json),
+        ["comparisons"] = Enumerable.Repeat(study, 1).SelectMany(shown => shown.Comparisons).Select(comparison => comparison.Json),
         ["course"] = new Members
         {
             ["regret"] = course.Regret.Select(step => new[] { step.Configurations, Short(step.Gap) }),

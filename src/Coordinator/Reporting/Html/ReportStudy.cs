@@ -65,7 +65,10 @@ internal sealed record ReportStudy(
     public ImmutableArray<HeldLabel> Labels { get; init; } = [];
 
     /// <summary>How the values of hyperparameters learned.</summary>
-    public ImmutableArray<Comparison> Comparisons { get; init; } = [];
+    public ImmutableArray<Comparison> Comparisons => Compared.Value;
+
+    /// <summary>The same; computed when it is first asked for, because it takes long. Until then the study must be open.</summary>
+    public Lazy<ImmutableArray<Comparison>> Compared { get; init; } = new([]);
 
     /// <summary>The best configurations whose curves are kept: what a reader compares, and what keeps the file small.</summary>
     public const int MostCurves = 40;
@@ -124,10 +127,10 @@ internal sealed record ReportStudy(
             Classes = final.Classes,
             Labels = final.Labels,
             Remarks = [.. final.DataRemarks, .. digest is null ? [] : ResultRemarks.Find(view, selected, refits, final.Classes)],
-            Comparisons = Comparison.Compute(
+            Compared = new(() => Comparison.Compute(
                 view,
                 [.. view.Board.Ranked().Where(row => row.Summary.Status == ConfigurationStatus.Scored)],
-                configuration => [.. study.Curves(configuration).Select(curve => curve.Curves)]),
+                configuration => [.. study.Curves(configuration).Select(curve => curve.Curves)])),
         };
     }
 

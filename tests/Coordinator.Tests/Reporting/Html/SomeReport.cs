@@ -54,10 +54,10 @@ internal static class SomeReport
             Timeline.Compute(results.Select((result, i) => Counted(result.Fold, i)), board),
             new Fit.Shown(target, ["x"], new Fit.Rows([0, 1, 2], [0, 1, 4], [0.5f, 1, 3]), new Fit.Rows([0.5f], [0.3f], [0.6f]), ([0, 1, 2], [0.5f, 1, 3])))
         {
-            Comparisons = Comparison.Compute(
+            Compared = new(() => Comparison.Compute(
                 view,
                 [.. board.Ranked().Where(row => row.Summary.Status == ConfigurationStatus.Scored)],
-                index => [.. curves[index].Select(curve => curve.Curves)]),
+                index => [.. curves[index].Select(curve => curve.Curves)])),
         };
     }
 

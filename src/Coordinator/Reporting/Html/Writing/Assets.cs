@@ -9,20 +9,20 @@ internal static class Assets
     private static readonly string[] Charts = ["drawing", "improvements", "survival", "front", "parallel", "slots", "curves"];
 
     /// <summary>A file of the folder Assets.</summary>
-    public static string Read(string name)
-    {
-        using var stream = typeof(Assets).Assembly.GetManifestResourceStream($"report/{name}")
-            ?? throw new InvalidOperationException($"There is no asset {name}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Read(string name) => Text(
+        typeof(Assets).Assembly.GetManifestResourceStream($"report/{name}") ?? throw new InvalidOperationException($"There is no asset {name}."));
 
-    /// <summary>Plotly's script, minified, its licence at the top.</summary>
-    public static string Plotly()
+    /// <summary>Plotly's script in UTF-8, minified, its licence at the top.</summary>
+    public static Stream Plotly()
     {
         var assembly = typeof(Plotly.NET.GenericChart).Assembly;
-        var name = assembly.GetManifestResourceNames().Single(resource => resource.EndsWith(".min.js", StringComparison.Ordinal));
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(resource => resource.EndsWith(".min.js", StringComparison.Ordinal)))!;
+    }
+
+    /// <summary>What a file says; closes it.</summary>
+    public static string Text(Stream file)
+    {
+        using var reader = new StreamReader(file);
         return reader.ReadToEnd();
     }
 }

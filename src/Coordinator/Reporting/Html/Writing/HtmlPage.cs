@@ -24,7 +24,12 @@ internal sealed record HtmlPage(string Title, IEnumerable<(string Id, string Tit
         writer.Flush();
         data(stream);
         html.Write($"</script><script>");
-        writer.Write(Assets.Plotly());
+        writer.Flush();
+        using (var plotly = Assets.Plotly())
+        {
+            plotly.CopyTo(stream);
+        }
+
         html.Write($"</script><script>");
         html.Write($"(() => {'{'} 'use strict';");
         writer.Write(Assets.Drawing());
