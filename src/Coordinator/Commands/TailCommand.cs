@@ -8,7 +8,6 @@ using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Logging;
 using ActorSearch.Shared.Network;
-using Spectre.Console;
 
 namespace ActorSearch.Coordinator.Commands;
 
@@ -84,7 +83,7 @@ internal sealed class TailCommand(Terminal terminal, Func<Stream> open, TextWrit
     {
         var tail = new LogTail(options.Folder, request.Filter, options.Follow);
         var first = request.Since is { } since ? tail.Since(since) : tail.Last(request.Lines!.Value);
-        var colour = terminal.IsLive && terminal.Console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
+        var colour = terminal.HasColours;
         using var interruption = options.Follow ? new Interruption(TimeProvider.System) : null;
         var (warned, printed) = (0, 0L);
         Write(request is { Since: not null, Lines: { } lines } ? first.TakeLast(lines) : first);
