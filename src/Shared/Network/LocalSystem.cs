@@ -1,4 +1,5 @@
 using ActorSearch.Shared.Logging;
+using ActorSearch.Shared.Settings;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
@@ -17,6 +18,8 @@ public static class LocalSystem
           loglevel = INFO
           stdout-loglevel = OFF
           loggers = ["{{AkkaLog.Configured}}"]
+          actor.default-dispatcher.type = "{{QuickDispatcher.Configured}}"
+          actor.internal-dispatcher.type = "{{QuickDispatcher.Configured}}"
           actor.guardian-supervisor-strategy = "Akka.Actor.StoppingSupervisorStrategy"
           actor.serializers.json = "ActorSearch.Shared.Wire.RefusingSerializer, ActorSearch.Shared"
           actor.serialization-settings.json.identifier = 1
