@@ -14,25 +14,23 @@ internal static class LogServers
 
     public static void Add(LoggerSinkConfiguration to, string process, LogSettings settings)
     {
-        if (settings.Seq is { } seq)
-        {
-            to.Seq(seq.Url.AbsoluteUri, apiKey: seq.Key, messageHandler: new TimeoutHandler());
-        }
-
-        if (settings.Otlp is { } otlp)
-        {
-            to.OpenTelemetry(
-                options =>
-                {
-                    options.Endpoint = otlp.Url.AbsoluteUri;
-                    options.Protocol = otlp.Protocol;
-                    options.HttpMessageHandler = new TimeoutHandler();
-                    options.ResourceAttributes["service.name"] = "actorsearch";
-                    options.ResourceAttributes["service.instance.id"] = settings.Instance ?? process;
-                },
-                ignoreEnvironment: true);
-        }
+        if (settings.Seq is { } seq) Add(to, seq);
+        if (settings.Otlp is { } otlp) Add(to, otlp, settings.Instance ?? process);
     }
+
+    // Apart, so that a process without servers does not even load what would send.
+    private static void Add(LoggerSinkConfiguration to, SeqServer seq) => to.Seq(seq.Url.AbsoluteUri, apiKey: seq.Key, messageHandler: new TimeoutHandler());
+
+    private static void Add(LoggerSinkConfiguration to, OtlpCollector otlp, string instance) => to.OpenTelemetry(
+        options =>
+        {
+            options.Endpoint = otlp.Url.AbsoluteUri;
+            options.Protocol = otlp.Protocol;
+            options.HttpMessageHandler = new TimeoutHandler();
+            options.ResourceAttributes["service.name"] = "actorsearch";
+            options.ResourceAttributes["service.instance.id"] = instance;
+        },
+        ignoreEnvironment: true);
 
     /// <summary>Cancels a request after a while.</summary>
     private sealed class TimeoutHandler() : DelegatingHandler(new SocketsHttpHandler { ActivityHeadersPropagator = null, ConnectTimeout = Patience })

@@ -10,7 +10,7 @@ namespace ActorSearch.Shared.Experiments.Schema.Values;
 public sealed class Catalog
 {
     private readonly ImmutableArray<CatalogPart> _parts;
-    private readonly FrozenDictionary<string, Setting> _byPath;
+    private readonly Lazy<FrozenDictionary<string, Setting>> _byPath;
 
     private Catalog(ImmutableArray<CatalogPart> parts)
     {
@@ -29,7 +29,7 @@ public sealed class Catalog
         }
 
         (_parts, Settings, Rules) = (parts, [.. settings], [.. parts.SelectMany(part => part.Rules)]);
-        _byPath = settings.ToFrozenDictionary(setting => setting.Path);
+        _byPath = new(() => settings.ToFrozenDictionary(setting => setting.Path));
     }
 
     private static Setting WithWords(Setting setting, ImmutableArray<CatalogPart> parts) => setting.Needs is not { } needs ? setting : setting with
@@ -57,7 +57,7 @@ public sealed class Catalog
     public ImmutableArray<Rule> Rules { get; }
 
     /// <summary>The setting of a path, or null.</summary>
-    public Setting? Find(string path) => _byPath.GetValueOrDefault(path);
+    public Setting? Find(string path) => _byPath.Value.GetValueOrDefault(path);
 
     /// <summary>The same with settings that need no kind.</summary>
     /// <exception cref="ArgumentException">One of these paths is there already.</exception>

@@ -32,6 +32,10 @@ internal abstract record CatalogPart
     /// <summary>A setting with its kinds.</summary>
     public sealed record Family<T>(Setting<Kind<T>> Setting, ImmutableArray<Kind<T>> Kinds) : CatalogPart
     {
+        // A catalog is composed part by part, and each step looks at all parts again.
+        private ImmutableArray<Setting> _settings;
+        private ImmutableArray<Rule> _rules;
+
         /// <inheritdoc/>
         public override string Path => Setting.Path;
 
@@ -39,14 +43,17 @@ internal abstract record CatalogPart
         public override ImmutableArray<string> WordsForClasses => [.. Kinds.Where(kind => kind.IsForClasses).Select(kind => kind.Word)];
 
         /// <inheritdoc/>
-        public override ImmutableArray<Rule> Rules => [.. Kinds.SelectMany(kind => kind.Rules.Select(rule => rule with
+        public override ImmutableArray<Rule> Rules => _rules.IsDefault ? _rules = [.. Kinds.SelectMany(kind => kind.Rules.Select(rule => rule with
         {
             About = [Setting, .. rule.About],
             IsBroken = values => values.IsUsed(Setting) && values.KindOf(Setting).Word == kind.Word && rule.IsBroken(values),
-        }))];
+        }))] : _rules;
 
         /// <inheritdoc/>
-        public override IEnumerable<Setting> Settings(IReadOnlyDictionary<string, Needed?> needs)
+        public override IEnumerable<Setting> Settings(IReadOnlyDictionary<string, Needed?> needs) =>
+            needs.TryGetValue(Setting.Path, out var needed) ? Compose(needed) : _settings.IsDefault ? _settings = [.. Compose(Setting.Needs)] : _settings;
+
+        private IEnumerable<Setting> Compose(Needed? needed)
         {
             if (Kinds.GroupBy(kind => kind.Word).FirstOrDefault(same => same.Count() > 1) is { } twice)
             {
@@ -58,7 +65,7 @@ internal abstract record CatalogPart
                 throw new ArgumentException($"{Setting.Path} has no kind called {Setting.Default}, which is its default.");
             }
 
-            var decides = Setting with { Kind = new FamilyKind<T>(Kinds), Needs = needs.GetValueOrDefault(Setting.Path, Setting.Needs) };
+            var decides = Setting with { Kind = new FamilyKind<T>(Kinds), Needs = needed };
             return Kinds.SelectMany(kind => kind.Settings).DistinctBy(used => used.Path)
                 .Select(used => used with { Needs = Needed(used, decides) }).Prepend(decides);
         }
