@@ -1,4 +1,5 @@
 using ActorSearch.Coordinator.Commands;
+using ActorSearch.Coordinator.Commands.Running;
 using ActorSearch.Coordinator.Reporting.Output;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Tool;
@@ -8,6 +9,7 @@ using ActorSearch.TrainerNode.Objectives.Plugins.Isolation;
 
 TorchFolder.Use();
 if (HostProgram.IsAsked(args)) return PluginHost.Do();
+RunCommand.Begin(args);
 StandardOutput.Guard();
 if (!Array.Exists(args, word => word is "--help" or "-h" or "-?" or "--version") && args is not [] && OpenSsl.Missing() is { } sentence)
 {

@@ -8,6 +8,9 @@ namespace ActorSearch.Coordinator.Storage;
 /// <summary>A way to keep studies in output folders.</summary>
 public interface IStudyStore
 {
+    /// <summary>Loads the libraries that it needs; otherwise the first study loads them.</summary>
+    void Load();
+
     /// <summary>Makes or takes an output folder. What lies in it stays as it is.</summary>
     /// <param name="fresh">Whether the study that is opened in it is a new one.</param>
     /// <param name="words">How the user names another folder.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using ActorSearch.Coordinator.Announcing;
 using ActorSearch.Coordinator.Commands.Arguments;
 using ActorSearch.Coordinator.Commands.Failures;
@@ -22,6 +23,12 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
     private static readonly string Settings = Path.Combine(AppContext.BaseDirectory, "hocon");
 
     public static Command Create(CommandContext context) => Grammar(options => Run(context, options));
+
+    /// <summary>Makes the catalog of all settings meanwhile, if the command line is that of a run.</summary>
+    public static void Begin(string[] arguments)
+    {
+        if (arguments is ["run", ..]) new Thread(() => RuntimeHelpers.RunClassConstructor(typeof(BuiltIn).TypeHandle)) { IsBackground = true }.Start();
+    }
 
     /// <returns>The exit code.</returns>
     public static int Run(CommandContext context, RunOptions options) =>
@@ -86,7 +93,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
     {
         // It depends on no settings of nodes, so both are read at the same time.
         var plugins = new PluginSet(options.Plugins);
-        var reading = Task.Run(() => Preparation.Read(options.Experiment, options.Overrides, plugins));
+        var preparing = Task.Run(() => Preparation.Prepare(Preparation.Read(options.Experiment, options.Overrides, plugins), BuiltIn.ObjectivesWith(plugins), options.Out));
         var node = options.Network ?? new NodeOptions(NodeRole.Coordinator) { Set = options.Settings, Environment = NodeOptions.ProcessEnvironment() };
         if ((options.Network is null ? NodeSystem.CheckWithoutNetwork(node) : NodeSystem.Check(node)) is { IsEmpty: false } mistakes)
         {
@@ -99,7 +106,8 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
             return Refuse(log);
         }
 
-        var read = Preparation.Prepare(reading.GetAwaiter().GetResult(), BuiltIn.ObjectivesWith(plugins), options.Out);
+        Studies.Store.Load();
+        var read = preparing.GetAwaiter().GetResult();
         if (read is not Checked<Preparation>.Right(var prepared))
         {
             return Refuse(read);
@@ -144,7 +152,11 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
 
     private (int Code, string? Digest) Run(SearchRequest search, string folder, RunOptions options)
     {
-        var announcing = Task.Run(() => Announcement.Create(search.Prepared.Experiment, search.Prepared.Data, search.Slots));
+        var announcing = Task.Run(() =>
+        {
+            var made = Announcement.Create(search.Prepared.Experiment, search.Prepared.Data, search.Slots);
+            return (Announcement: made, Lines: made.Lines().ToArray());
+        });
         var opened = SearchSession.Open(search, folder, options.Fresh);
         if (opened is not Checked<SearchSession>.Right(var session))
         {
@@ -155,8 +167,8 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
         {
             try
             {
-                var announced = announcing.GetAwaiter().GetResult();
-                foreach (var line in announced.Lines())
+                var (announced, lines) = announcing.GetAwaiter().GetResult();
+                foreach (var line in lines)
                 {
                     progress.Say(line);
                 }

@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Shared.Checking;
+using Microsoft.Data.Sqlite;
 
 namespace ActorSearch.Coordinator.Storage.Sqlite;
 
 /// <summary>Studies in SQLite: one file in each output folder.</summary>
 internal sealed class SqliteStore : IStudyStore
 {
+    public void Load() => StudyConnection.Open(":memory:", SqliteOpenMode.Memory).Dispose();
+
     public Checked<StudyFolder> Hold(string path, bool fresh, FolderWords words) => StudyFolder.Open(path, fresh, StudyFile.IsOurs, words);
 
     public ImmutableArray<Mistake> Obstacles(StudyFolder folder, StudyCard card) => SqliteStudy.Obstacles(folder, card);

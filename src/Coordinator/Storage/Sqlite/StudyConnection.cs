@@ -28,11 +28,12 @@ internal static class StudyConnection
             Open(connection);
             if (mode != SqliteOpenMode.ReadOnly)
             {
-                // The application id is written first, so that even a killed run leaves a file that is recognised. With WAL `show` can read
-                // while a search writes; with FULL a commit survives a loss of power, with NORMAL the end of the process.
+                // The application id is written first, so that even a killed run leaves a file that is recognised; a new file has nothing to roll back to, so
+                // it needs no journal on the disk. With WAL `show` can read while a search writes; with FULL a commit survives a loss of power, with NORMAL the
+                // end of the process.
                 if (Number(connection, "PRAGMA application_id") != StudySchema.ApplicationId)
                 {
-                    Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {StudySchema.ApplicationId}"));
+                    Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA journal_mode = MEMORY; PRAGMA application_id = {StudySchema.ApplicationId}"));
                 }
 
                 Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536");
