@@ -3,11 +3,12 @@ namespace ActorSearch.Library.Tests.Documents;
 /// <summary>The code of docs/library.md and of the package's README.</summary>
 internal static class LibraryExamples
 {
-    /// <summary>Reads <c>houses.csv</c> and writes to <c>runs/houses</c>.</summary>
+    /// <summary>Reads <c>houses.csv</c> and <c>houses-test.csv</c>, and writes to <c>runs/houses</c>.</summary>
     public static void SearchAnObjective()
     {
         var result = Study.Run(
-            new ExperimentBuilder("houses").Float("alpha", 1e-3, 1e3, log: true).Strategy(SearchStrategy.Auto, samples: 30).Data("houses.csv", target: "price").Output("runs/houses"),
+            new ExperimentBuilder("houses").Float("alpha", 1e-3, 1e3, log: true).Strategy(SearchStrategy.Auto, samples: 30)
+                .Data("houses.csv", target: "price", test: "houses-test.csv").Output("runs/houses"),
             new Ridge());
 
         Console.WriteLine($"alpha {result.Best!.Values.Number("alpha")}, test loss {result.Model!.TestLoss}, files in {result.Model.Folder}");

@@ -27,16 +27,26 @@ internal sealed class RidgeRun(ObjectiveData data) : IObjectiveRun
             squares += input * input;
         }
 
-        var (weight, errors, spread) = (products / squares, 0.0, 0.0);
-        foreach (var row in task.ValidationRows.Span)
-        {
-            var target = rows.Targets.Span[row];
-            errors += Math.Pow(target - (weight * Input(rows.Row(row)[0], task.Trial.Flag("squares"))), 2);
-            spread += target * target;
-        }
+        var weight = products / squares;
+        var (loss, determination) = Score(rows, task.ValidationRows.Span);
+        onEpoch(new EpochReport(1, loss) { Metrics = new Dictionary<string, double> { ["r2"] = determination } });
+        if (data.Test is not { } test) return new TrainingEnd.Trained();
+        var (tested, ofTest) = Score(test, [.. Enumerable.Range(0, test.Count)]);
+        return new TrainingEnd.Trained { TestLoss = tested, TestMetrics = new Dictionary<string, double> { ["r2"] = ofTest } };
 
-        onEpoch(new EpochReport(1, errors / task.ValidationRows.Length) { Metrics = new Dictionary<string, double> { ["r2"] = 1 - (errors / spread) } });
-        return new TrainingEnd.Trained();
+        // NaN without rows, for example the validation rows of a final model.
+        (double Loss, double Determination) Score(ObjectiveRows scored, ReadOnlySpan<int> chosen)
+        {
+            var (errors, spread) = (0.0, 0.0);
+            foreach (var row in chosen)
+            {
+                var target = scored.Targets.Span[row];
+                errors += Math.Pow(target - (weight * Input(scored.Row(row)[0], task.Trial.Flag("squares"))), 2);
+                spread += target * target;
+            }
+
+            return (errors / chosen.Length, 1 - (errors / spread));
+        }
     }
 
     public void Dispose()
