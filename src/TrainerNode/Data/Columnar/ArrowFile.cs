@@ -131,7 +131,18 @@ internal sealed class ArrowFile : IColumnarFile
         return _content.ReadAtLeast(read, read.Length, throwOnEndOfStream: false) == read.Length && read.SequenceEqual(mark);
     }
 
-    private static T Guarded<T>(string? column, Func<T> read) => TableRefusedException.Guarded("Arrow", column, read);
+    private static T Guarded<T>(string? column, Func<T> read) => TableRefusedException.Guarded("Arrow", column, () =>
+    {
+        try
+        {
+            return read();
+        }
+        catch (ArgumentNullException absent) when (absent.ParamName == "name")
+        {
+            // apache-arrow for JavaScript leaves an empty name out, where others write an empty text.
+            throw new TableRefusedException(null, "one of its columns has no name, not even an empty one; give it a name, or write the table as CSV or Parquet.");
+        }
+    });
 
     private static TableRefusedException Damaged(string? column, string why) => TableRefusedException.Damaged("Arrow", column, why);
 }

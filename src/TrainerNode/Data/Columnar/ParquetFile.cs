@@ -13,7 +13,9 @@ internal sealed class ParquetFile : IColumnarFile
     private readonly ParquetReader _reader;
     private readonly ImmutableArray<Field> _fields;
     private readonly Dictionary<SchemaElement, ParquetMeaning> _meanings = new(ReferenceEqualityComparer.Instance);
+    private readonly int _nameless;
     private ParquetRowGroupReader? _group;
+    private ColumnMetaData?[] _chunks = [];
     private int _next;
 
     /// <param name="content">From its first byte; closed with the file.</param>
@@ -35,6 +37,7 @@ internal sealed class ParquetFile : IColumnarFile
 
         _fields = Guarded<ImmutableArray<Field>>(null, () => [.. _reader.Schema.Fields]);
         Columns = [.. _fields.Select(field => new ColumnarColumn(field.Name, Refused(field)))];
+        _nameless = ParquetNames.Complete(_reader.Metadata);
     }
 
     /// <inheritdoc/>
@@ -48,6 +51,7 @@ internal sealed class ParquetFile : IColumnarFile
     {
         if (_next == _reader.RowGroupCount) return false;
         _group = Guarded(null, () => _reader.OpenRowGroupReader(_next++));
+        _chunks = [.. GroupMetadata.Columns.Select(chunk => chunk.MetaData)];
         Rows = checked((int)_group.RowCount);
         return true;
     }
@@ -66,6 +70,7 @@ internal sealed class ParquetFile : IColumnarFile
                 return Cells.OfTruths(row => truths[row]);
             }
 
+            if (field.Name.Length == 0) GroupMetadata.Columns[_nameless].MetaData = chunk;
             using var raw = _group!.ReadRawColumnDataBaseAsync(field).AsTask().GetAwaiter().GetResult();
             var places = mayMiss ? Places(raw) : null;
             return (_meanings.TryGetValue(field.SchemaElement!, out var meaning) ? meaning.CellsOf(raw, places) : CellsOf(raw, places))
@@ -91,8 +96,9 @@ internal sealed class ParquetFile : IColumnarFile
         _ => null,
     };
 
-    private ColumnMetaData ChunkOf(DataField field) => _reader.Metadata!.RowGroups[_next - 1].Columns
-        .Select(chunk => chunk.MetaData).OfType<ColumnMetaData>().First(chunk => chunk.PathInSchema is [var name] && name == field.Name);
+    private RowGroup GroupMetadata => _reader.Metadata!.RowGroups[_next - 1];
+
+    private ColumnMetaData ChunkOf(DataField field) => _chunks.OfType<ColumnMetaData>().First(chunk => chunk.PathInSchema is [var name] && name == field.SchemaElement!.Name);
 
     /// <summary>For each row the place of its value, −1 for a gap, which has a definition level of 0.</summary>
     private int[] Places(RawColumnData raw)
@@ -107,7 +113,6 @@ internal sealed class ParquetFile : IColumnarFile
     /// <summary>What a column holds that cannot be read; null if it can.</summary>
     private string? Refused(Field field) => (field, field.SchemaElement) switch
     {
-        ({ Name: "" }, _) => "values without a column name",
         (ListField, _) => "lists",
         (MapField, _) => "maps",
         (StructField, _) => "structures",

@@ -14,7 +14,7 @@ public sealed record RowRoles
     /// <summary>The group of each row; null if there are none.</summary>
     public RowGroups? Groups { get; init; }
 
-    /// <summary>The time of each row; null if there is none.</summary>
+    /// <summary>The time of each row, or its rank where double precision does not hold the times; null if there is none.</summary>
     public RowNumbers? Times { get; init; }
 
     /// <summary>The fold in which each row validates; null if there is none.</summary>

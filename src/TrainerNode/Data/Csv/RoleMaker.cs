@@ -25,7 +25,7 @@ internal static class RoleMaker
             {
                 (ColumnUse.Id, IdColumn ids) => roles with { Ids = roles.Ids.Add((name, ids.Texts)) },
                 (ColumnUse.Group, TextColumn texts) => roles with { Groups = Groups(name, described, texts, log) },
-                (ColumnUse.Time, NumberColumn { IsTruth: false } numbers) => roles with { Times = new(name, numbers.Numbers.ToArray()) },
+                (ColumnUse.Time, NumberColumn { IsTruth: false } numbers) => roles with { Times = new(name, numbers.Order()) },
                 (ColumnUse.Time, DateColumn dates) => roles with { Times = new(name, dates.Days.ToArray()) },
                 (ColumnUse.Fold, NumberColumn numbers) => roles with { Folds = Folds(name, described, numbers, log) },
                 (ColumnUse.Weight, NumberColumn numbers) => roles with { Weights = Weights(name, described, numbers, log) },

@@ -24,6 +24,18 @@ public sealed class ArrowMetadataTests : IDisposable
         Assert.Equal([1.5f, 2.5f, -1f], Assert.IsType<Checked<DataSet>.Right>(Load(bytes)).Value.Train.Inputs);
     }
 
+    /// <summary>Written by apache-arrow for JavaScript (21.2) from columns "", "a", "b" and "y".</summary>
+    [Fact]
+    public void A_column_without_even_an_empty_name_is_refused()
+    {
+        using var stream = typeof(ArrowMetadataTests).Assembly.GetManifestResourceStream("nameless.arrow")!;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+
+        var mistake = Assert.Single(Assert.IsType<Checked<DataSet>.Wrong>(Load(bytes.ToArray())).Mistakes);
+        Assert.Equal("one of its columns has no name, not even an empty one; give it a name, or write the table as CSV or Parquet.", mistake.Sentence);
+    }
+
     [Fact]
     public void A_batch_that_is_larger_than_the_memory_is_refused_before_it_is_decompressed()
     {

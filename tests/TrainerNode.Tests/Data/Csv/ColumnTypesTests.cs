@@ -127,6 +127,15 @@ public sealed class ColumnTypesTests : IDisposable
         Assert.Equal(["p3", "p1"], train.Only([2, 0]).Roles.Ids.Single().Texts);
     }
 
+    [Theory]
+    [InlineData("1700000000000000003|1700000000000000001|1700000000000000002|1700000000000000001", "2|0|1|0")]
+    [InlineData("-9007199254740993|9007199254740993|-9007199254740992|9007199254740992", "0|3|1|2")]
+    [InlineData("9007199254740993|5|9007199254740992|-7", "3|1|2|0")]
+    [InlineData("18446744073709551615|18446744073709551613|18446744073709551614|9223372036854775807", "3|1|2|0")]
+    [InlineData("1700000000000|1699999999999|1700000000001|1700000000000", "1700000000000|1699999999999|1700000000001|1700000000000")]
+    public void Whole_numbers_order_the_rows_by_all_their_digits(string times, string order) =>
+        Assert.Equal(order, string.Join('|', Load(Text(times), columns: new() { ["a"] = new(ColumnUse.Time) }).Train.Roles.Times!.Values));
+
     [Fact]
     public void Texts_for_missing_values_can_be_added_and_numbers_among_them_are_met_in_each_spelling()
     {

@@ -10,7 +10,8 @@ namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 /// <param name="needed">Why each row needs a number, to end a sentence, or "" if that is clear; null if a row may have none.</param>
 /// <param name="ofTexts">Advice if fields are texts; can be empty.</param>
 /// <param name="space">Where the numbers are kept; null: in memory.</param>
-internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", string ofTexts = "", LoadingSpace? space = null) : ICsvColumn
+/// <param name="isOrder">Whether the numbers order the rows, so that all digits of whole numbers count.</param>
+internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", string ofTexts = "", LoadingSpace? space = null, bool isOrder = false) : ICsvColumn
 {
     /// <summary>A number with a unit is often a name (4WD) if there are so few of them, and each in several rows.</summary>
     private const int FewUnits = 20;
@@ -25,6 +26,7 @@ internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", s
     private readonly Dictionary<FieldFault, FaultCount> _faults = [];
     private readonly HashSet<string> _units = new(StringComparer.Ordinal);
     private FaultCount? _truths, _missing, _dialled;
+    private GrowingColumn<double>? _rests;
     private int _rows, _groups;
     private bool _inexact;
     private byte[]? _firstLong;
@@ -34,6 +36,9 @@ internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", s
 
     /// <summary>One for each row, finite, or NaN for a missing one; complete if <see cref="Tell"/> reported nothing.</summary>
     public ReadOnlySpan<double> Numbers => _numbers.Values;
+
+    /// <summary>Numbers that order the rows like all digits of the fields do: the numbers themselves, or their ranks where double precision does not hold them.</summary>
+    public double[] Order() => _rests is null ? Numbers.ToArray() : ExactOrder.Ranks(Numbers, _rests.Values);
 
     /// <summary>Whether all its fields are True or False.</summary>
     public bool IsTruth => _truths is { } truths && truths.Count + Missing == _rows;
@@ -131,7 +136,7 @@ internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", s
         {
             log.AddField(truths.Line, column, $"{QuotedText.Quoted(truths.Text)} is in a column of numbers{FaultSentence.First(truths)}; write 1 for true and 0 for false.");
         }
-        else if (_inexact && ColumnRange.Compute(Numbers).IsFine(bits: 53))
+        else if (_inexact && !isOrder && ColumnRange.Compute(Numbers).IsFine(bits: 53))
         {
             log.AddColumn(column, "its whole numbers differ only after the 15 digits of a 64-bit number; subtract the smallest from all of them.");
         }
@@ -188,7 +193,16 @@ internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", s
     {
         if (!Int128.TryParse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var exact)) return;
         if ((Int128)number != exact) Beyond = FaultCount.With(Beyond, field, line);
+        if (isOrder && (Int128)number != exact) KeepRest((double)(exact - (Int128)number));
         _firstLong ??= field.ToArray();
         _inexact |= Math.Abs(number) > 1L << 53 && !field.SequenceEqual(_firstLong);
+    }
+
+    /// <summary>Of the last number; earlier ones without a rest get 0.</summary>
+    private void KeepRest(double rest)
+    {
+        _rests ??= new(space);
+        while (_rests.Count < _numbers.Count - 1) _rests.Add(0);
+        _rests.Add(rest);
     }
 }

@@ -5,7 +5,7 @@ namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 
 /// <summary>A column whose first rows decide what it is: numbers, texts or dates.</summary>
 /// <param name="missing">How the fields of the file are written, missing values among them.</param>
-/// <param name="needed">Why each row needs a value, to end a sentence; null if a row may have none.</param>
+/// <param name="needed">Why each row needs a value that orders the rows, to end a sentence; null for an input, in which a row may have none.</param>
 /// <param name="space">Where the values are kept; null: in memory.</param>
 internal sealed class UndecidedColumn(FieldSpelling missing, string? needed = null, LoadingSpace? space = null) : ICsvColumn
 {
@@ -16,7 +16,7 @@ internal sealed class UndecidedColumn(FieldSpelling missing, string? needed = nu
     private const int FewInHundred = 10, Few = 5;
 
     private readonly bool _isInput = needed is null;
-    private readonly NumberColumn _numbers = new(missing, needed, "set its type to category or ignore in data.columns if these are texts, or add the text to data.missing if it means a missing value", space);
+    private readonly NumberColumn _numbers = new(missing, needed, "set its type to category or ignore in data.columns if these are texts, or add the text to data.missing if it means a missing value", space, isOrder: needed is not null);
     private readonly TextColumn _texts = new(missing, needed, space);
     private readonly DateColumn _dates = new(DateFormat.Usual, missing, needed, space);
     private ICsvColumn? _decided;

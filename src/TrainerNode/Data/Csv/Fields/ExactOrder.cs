@@ -1,0 +1,24 @@
+namespace ActorSearch.TrainerNode.Data.Csv.Fields;
+
+/// <summary>The order of whole numbers that need more than the 53 bits of double precision, for example nanoseconds since 1970.</summary>
+internal static class ExactOrder
+{
+    /// <summary>For each number how many smaller ones there are, equal ones counted once.</summary>
+    /// <param name="numbers">Rounded.</param>
+    /// <param name="rests">What rounding took from each; those at the end can be left out and are 0.</param>
+    public static double[] Ranks(ReadOnlySpan<double> numbers, ReadOnlySpan<double> rests)
+    {
+        var exact = new (double Number, double Remainder)[numbers.Length];
+        for (var row = 0; row < exact.Length; row++) exact[row] = (numbers[row], row < rests.Length ? rests[row] : 0);
+        int[] rows = [.. Enumerable.Range(0, exact.Length)];
+        Array.Sort(((double Number, double Remainder)[])[.. exact], rows);
+        var (ranks, rank) = (new double[exact.Length], 0);
+        for (var place = 0; place < rows.Length; place++)
+        {
+            if (place > 0 && exact[rows[place]] != exact[rows[place - 1]]) rank++;
+            ranks[rows[place]] = rank;
+        }
+
+        return ranks;
+    }
+}
