@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Data.Faults;
 using ActorSearch.TrainerNode.Data.Stored;
 

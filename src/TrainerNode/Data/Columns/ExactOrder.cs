@@ -1,4 +1,4 @@
-namespace ActorSearch.TrainerNode.Data.Csv.Fields;
+namespace ActorSearch.TrainerNode.Data.Columns;
 
 /// <summary>The order of whole numbers that need more than the 53 bits of double precision, for example nanoseconds since 1970.</summary>
 internal static class ExactOrder
