@@ -7,7 +7,7 @@ namespace ActorSearch;
 /// <summary>What a search has found.</summary>
 /// <param name="Trials">All configurations with a result: first those with a rank, the best one first.</param>
 /// <param name="Best">The configuration that was selected; null where none has all its folds scored.</param>
-/// <param name="Digest">SHA-256 over all results: equal for equal experiments and repeatable objectives, whatever the number of slots.</param>
+/// <param name="Digest">SHA-256 over all results: equal for equal experiments and repeatable objectives, whatever the number of slots. A study that was resumed with other settings may have another one (docs/search.md).</param>
 public sealed record StudyResult(IReadOnlyList<TrialResult> Trials, TrialResult? Best, string Digest)
 {
     /// <summary>The final model; null where the objective leaves none, as a function does, and where it failed.</summary>

@@ -36,7 +36,7 @@ public sealed class StoppedSearchTests : IDisposable
         Assert.True(early.IsByClock);
         Assert.Equal(end.Digest, (await RunAsync("b", $"search.samples={early.Configurations}")).Digest);
         Assert.Contains($"stopped after {early.Configurations} of 40 configurations: search.stop.after = 1ms is reached", Summary.Write(view, end.Selected, end.Refits, end.Kept));
-        Assert.Contains("another run may end elsewhere", EarlyWords.Digest(end.Digest, early), StringComparison.Ordinal);
+        Assert.Contains("another run may end elsewhere", DigestWords.Describe(end.Digest, view), StringComparison.Ordinal);
         var remark = Assert.Single(ResultRemarks.Find(view, end.Selected, end.Refits, []), remark => remark.Id == "ended-by-clock");
         Assert.Contains($"search.samples = {early.Configurations} without search.stop.after", remark.Sentence, StringComparison.Ordinal);
     }

@@ -113,7 +113,7 @@ internal sealed class ShowCommand(Terminal terminal, Func<Stream> bytes, TextWri
 
         if (digest is not null)
         {
-            terminal.Say($"digest: {EarlyWords.Digest(digest, view.Early)}");
+            terminal.Say($"digest: {DigestWords.Describe(digest, view)}");
         }
 
         terminal.Say(File.Exists(report) ? $"report: {report}" : $"report: not written yet; to write it, run `report {options.Folder}`");

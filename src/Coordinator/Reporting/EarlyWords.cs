@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Results;
@@ -9,11 +8,6 @@ namespace ActorSearch.Coordinator.Reporting;
 /// <summary>What is said of a search that ended before its last configuration.</summary>
 internal static class EarlyWords
 {
-    /// <summary>The digest as people see it: with what another run may change about it.</summary>
-    public static string Digest(string digest, EarlyEnd? early) => early is { IsByClock: true }
-        ? $"{digest} (ended by the clock after {Figures.Count(early.Configurations, "configuration")}; another run may end elsewhere)"
-        : digest;
-
     /// <summary>After how many configurations it ended, and why; null where it came to its end.</summary>
     public static string? Line(StudyView view) => view.Early is { } early
         ? $"stopped after {early.Configurations} of {Figures.Count(view.Planned, "configuration")}: {early.Reason}"

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorSearch.Abstractions;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.Storage;
+using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments;
 using ActorSearch.Shared.Experiments.Kinds;
@@ -60,6 +61,9 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
 
     /// <summary>Why the search ended before its last configuration; null where it did not.</summary>
     public EarlyEnd? Early { get; init; }
+
+    /// <summary>With which other settings it was resumed, see <see cref="StudyChanges"/>.</summary>
+    public ImmutableSortedDictionary<string, string> Changed { get; init; } = StudyCard.Unchanged;
 
     /// <summary>The front of a search with several goals, computed anew from the board; null with one goal.</summary>
     internal GoalFront? Front => GoalFront.Compute(this);
@@ -127,6 +131,7 @@ public sealed record StudyView(Experiment Experiment, Leaderboard Board, IReadOn
             Outer = study.OuterFolds(),
             OuterCounted = study.CountOuterFolds(),
             Early = study.Early,
+            Changed = card.Changed,
         };
     }
 

@@ -57,7 +57,6 @@ public sealed class SearchState
                 Welcome = _plan.Welcome,
                 Rules = plan.Rules with { Adopts = true },
                 Reopened = _plan.Reopened.Union(_controls.Reopened),
-                Promoted = _dispatch.Supply.Promoted,
             },
             recorded)
         {

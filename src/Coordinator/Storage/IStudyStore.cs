@@ -19,6 +19,10 @@ public interface IStudyStore
     /// <summary>Why the study of a folder cannot be resumed; none when it can, or when there is none. Nothing is changed.</summary>
     ImmutableArray<Mistake> Obstacles(StudyFolder folder, StudyCard card);
 
+    /// <summary>The <see cref="StudyChanges"/> of the study of a folder once a run resumes it, which has no obstacles. Nothing is changed.</summary>
+    /// <exception cref="StoreException">It cannot be read.</exception>
+    ImmutableSortedDictionary<string, string> Changes(StudyFolder folder, StudyCard card);
+
     /// <summary>Opens or makes the study of a folder. A study that cannot be resumed is left untouched.</summary>
     Checked<IStudy> Open(StudyFolder folder, StudyCard card);
 

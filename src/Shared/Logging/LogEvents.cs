@@ -72,6 +72,7 @@ public static class LogEvents
     public const string ResultDiffers = nameof(ResultDiffers);
     public const string ResultsWait = nameof(ResultsWait);
     public const string SearchAnnounced = nameof(SearchAnnounced);
+    public const string SearchChanged = nameof(SearchChanged);
     public const string SearchEnded = nameof(SearchEnded);
     public const string SearchOver = nameof(SearchOver);
     public const string SearchSelected = nameof(SearchSelected);
@@ -94,7 +95,7 @@ public static class LogEvents
         MachinesDiffer, MemberDown, MemberRemoved, MemberSilent, NetworkLost, NoAnswer, NodeCannotServe, NodeDrains, NodeEnded,
         NodeJoined, NodeLeft, NodeLost, NodeRefused, NodeServes, NodeStarted, NodeTrouble, NotJoined, NotRejoined, OutOfFoldFailed,
         OutOfFoldTrained, OutboxStalled, OutboxUnreadable, PeerRefused, ProgramPrinted, PruningWithdrawn, Quarantined, RefitFailed, RefitTrained, Remarked,
-        RequestFailed, Requeued, ResultDiffers, ResultsWait, SearchAnnounced, SearchEnded, SearchOver, SearchSelected, SearchStarted, SlotsIdle, Stale,
+        RequestFailed, Requeued, ResultDiffers, ResultsWait, SearchAnnounced, SearchChanged, SearchEnded, SearchOver, SearchSelected, SearchStarted, SlotsIdle, Stale,
         StoreFailed, StoreStalled, Trained, TriedEnough, TriesMore, Unreachable, WrongAddress,
     }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -155,6 +155,34 @@ public sealed class ResumeTests : IDisposable
             Directory.EnumerateFileSystemEntries(_workshop.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_study_that_is_resumed_with_other_settings_says_that_its_digest_may_be_another_one()
+    {
+        string[] learning = ["--set", "search.strategy=tpe", "--set", "search.samples=3", "--set", "search.ahead=1"], other = ["--set", "search.ahead=2"];
+        var first = (await Run("tiny.conf", "out", learning)).With(0);
+        var refused = (await Run("tiny.conf", "out", [.. learning, .. other, "--verify"])).With(2);
+        var unchanged = (await Coordinator.Run(_workshop.Folder, "show", "out")).With(0);
+        var resumed = (await Run("tiny.conf", "out", [.. learning, .. other])).With(0);
+        var shown = (await Coordinator.Run(_workshop.Folder, "show", "out")).With(0);
+        using var best = JsonDocument.Parse(File.ReadAllText(_workshop["out/best.json"]));
+        var events = string.Join('\n', Directory.GetFiles(_workshop["out/log"]).Select(File.ReadAllText));
+
+        Assert.DoesNotContain(first.Progress, line => line.StartsWith("resumed", StringComparison.Ordinal));
+        Assert.Contains("out was resumed with other settings (search.ahead was 1 and is 2 now)", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(first.ValueOf("digest: "), unchanged.ValueOf("digest: "));
+        Assert.Contains(
+            "resumed with other settings: search.ahead was 1 and is 2 now. What is recorded counts, so a new search with these settings may have another digest", resumed.Progress);
+        foreach (var said in new[] { resumed, shown })
+        {
+            Assert.EndsWith(" (resumed with other settings; a new search may have another digest)", said.ValueOf("digest: "), StringComparison.Ordinal);
+            Assert.Contains(said.Lines, line => line.StartsWith("remark: The study was resumed with other settings: search.ahead was 1 and is 2 now.", StringComparison.Ordinal));
+        }
+
+        Assert.Equal("search.ahead", best.RootElement.GetProperty("changed")[0].GetString());
+        Assert.Contains("SearchChanged", events, StringComparison.Ordinal);
+        Assert.Contains("may have another digest than the one below, since the study was resumed with other settings.", File.ReadAllText(_workshop["out/report.html"]), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _workshop.Dispose();
 
     private static int CountedIn(string line) =>

@@ -29,6 +29,7 @@ internal sealed class Disk : IStudyLog
     public Dictionary<FoldId, byte[]> Pruned { get; } = [];
 
     private readonly Dictionary<FoldId, string> _reasons = [];
+    private readonly Dictionary<int, int> _promoted = [];
 
     /// <summary>The digest of each fold, in order.</summary>
     public IEnumerable<(FoldId Fold, byte[] Digest)> Digests => Folds.Values.Select(counted => (counted.Fold, counted.Digest))
@@ -118,6 +119,9 @@ internal sealed class Disk : IStudyLog
                         new OutOfFoldKey(_configurations[counted.Configuration].Key, counted.Fold, counted.Epochs, counted.WithModel), counted.End);
                     Close(counted.Attempt);
                     break;
+                case StoreWrite.Promoted promoted:
+                    _promoted[promoted.Configuration] = promoted.Epochs;
+                    break;
                 case StoreWrite.TriedEnough enough:
                     Early = enough.End;
                     break;
@@ -155,7 +159,10 @@ internal sealed class Disk : IStudyLog
                     .Select(attempt => attempt.Grant.Work).OfType<WorkUnit.Fold>()
                     .Where(work => work.Id.Configuration == configuration.Index && !Folds.ContainsKey(work.Id))
                     .GroupBy(work => work.Id.Fold).Select(lost => (lost.Key, lost.Count())),
-            ])),
+            ])
+        {
+            Promoted = _promoted.GetValueOrDefault(configuration.Index),
+        }),
         _configurations.Count,
         new Dictionary<RefitKey, RefitEnd>(_refits),
         new Dictionary<OutOfFoldKey, OutOfFoldEnd>(OutOfFold),

@@ -120,7 +120,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
             terminal.Tell(SingleLine.Clean(line));
         }
 
-        terminal.Say($"digest: {EarlyWords.Digest(found.Digest!, view.Early)}");
+        terminal.Say($"digest: {DigestWords.Describe(found.Digest!, view)}");
         terminal.Say($"results: {found.Folder}");
     }
 

@@ -145,6 +145,7 @@ internal sealed class RunCommand(Terminal terminal, Terminal progress, Func<Stre
             Flags = options.Flags,
             Plugins = options.Plugins,
             File = options.Experiment,
+            IsVerified = options.Verify,
         };
         var (code, digest) = Run(search, folder, options);
         return options.Verify && digest is not null ? new Verification(options.Json ? progress : terminal, progress, error).Do(search, code, folder, digest) : code;

@@ -1,6 +1,8 @@
 using ActorSearch.Coordinator.Announcing;
 using ActorSearch.Coordinator.Dashboard;
+using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Search;
+using ActorSearch.Coordinator.Storage.Records;
 using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Experiments.Schema;
 using ActorSearch.Shared.Logging;
@@ -53,6 +55,12 @@ internal sealed class RunLog(ILogger log)
         {
             log.Information(LogEvents.SearchStarted + ": folds: {Folds}, slots in this process: {Slots}; trainers join at {Address:l}", folds, slots, address);
         }
+    }
+
+    /// <summary>Whether and how the study was resumed with other settings.</summary>
+    public void Changed(StudyCard card)
+    {
+        if (ChangedWords.Line(card) is { } line) log.Information(LogEvents.SearchChanged + ": {Reason:l}", line);
     }
 
     public void Ended(SearchEnd end, Experiment experiment)

@@ -21,6 +21,9 @@ internal sealed record SearchRequest(
 
     public RunFlags Flags { get; init; } = new();
 
+    /// <summary>Whether a second run must have the same digest.</summary>
+    public bool IsVerified { get; init; }
+
     /// <summary>Folder of plug-ins; null: none.</summary>
     public string? Plugins { get; init; }
 

@@ -114,6 +114,11 @@ internal sealed class SearchSession : IDisposable
             view.Say($"trainers join at {_network.Address}");
         }
 
+        if (ChangedWords.Line(_store!.Card) is { } changed)
+        {
+            view.Say(changed);
+        }
+
         var options = new SearchOptions(_search.Slots, Log, new Teller(view, Experiment, _network is not null))
         {
             Network = _network,
@@ -153,6 +158,11 @@ internal sealed class SearchSession : IDisposable
             return obstacles;
         }
 
+        if (_search.IsVerified && ChangedWords.List(Studies.Store.Changes(_folder, card), card) is { } changed)
+        {
+            return [new Mistake("--verify", $"it runs the search again from the beginning, but the study in {_folder.Path} was resumed with other settings ({changed}), so its digest may be another one: discard its results {_folder.Words.Fresh}, or name another folder {_folder.Words.Another}.")];
+        }
+
         // The study is opened meanwhile.
         _system = Task.Run(() => LocalSystem.Start(SearchRun.Name, _heard ?? Log));
         if (_search.Network is { } asked)
@@ -181,6 +191,7 @@ internal sealed class SearchSession : IDisposable
     {
         var log = new RunLog(options.Log);
         log.Started(Experiment, options.Slots, _network?.Address);
+        log.Changed(_store!.Card);
         try
         {
             var end = await SearchRun.RunAsync(Experiment, _search.Prepared.Data, _store!, options, _search.Interruption).ConfigureAwait(false);

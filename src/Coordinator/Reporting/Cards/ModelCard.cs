@@ -83,7 +83,7 @@ internal sealed class ModelCard(StudyView view, DataSet data, SearchEnd.Finished
         [
             $"{view.Board.Configurations.Count()} of {Figures.Count(view.Planned, "configuration")} tried by {experiment.Settings.GetValueOrDefault("search.strategy", "grid")}, "
             + $"each with {experiment.Validation.Words(experiment.HasClasses)}, ranked by {view.ScoreName}",
-            $"seed {experiment.Seed}, digest {found.Digest}",
+            $"seed {experiment.Seed}, digest {DigestWords.Describe(found.Digest, view)}",
         ]);
     }
 

@@ -138,22 +138,26 @@ internal static class GlanceSection
     private static void Card(Markup html, string title, string figure, string words) =>
         html.Write($"""<div class="card"><h3>{title}</h3><p class="figure">{figure}</p><p>{words}</p></div>""");
 
+    private static string Promise(StudyView study, string must) => study.Changed.IsEmpty
+        ? $"{must} the digest below."
+        : "may have another digest than the one below, since the study was resumed with other settings.";
+
     private static void WriteAgain(Markup html, ReportStudy study)
     {
         var name = study.View.Experiment.Name;
         html.Write($"<h3>Reproduce</h3>");
         if (study.View.Experiment.Objective is not CodeSettings && ProgramCommand.Running is { } program)
         {
-            html.Write($"<p>Save the settings below as <code>{name}.conf</code> in the FOLDER of the experiment file, because paths of data are relative to it. This command must then print the digest below.</p>");
+            html.Write($"<p>Save the settings below as <code>{name}.conf</code> in the FOLDER of the experiment file, because paths of data are relative to it. This command {Promise(study.View, "must then print")}</p>");
             html.Write($"""<pre tabindex="0"><code>{program} run FOLDER/{name}.conf --out runs/{name}-again</code></pre>""");
         }
         else
         {
-            html.Write($"<p>Run the program that made this study again, with another output folder. Its result must have the digest below.</p>");
+            html.Write($"<p>Run the program that made this study again, with another output folder. Its result {Promise(study.View, "must have")}</p>");
         }
 
         html.Write($"<details><summary>{name}.conf, with every setting</summary><pre tabindex=\"0\"><code>{ExperimentText.Write(study.Card)}</code></pre></details>");
-        html.Write($"""<dl class="plain"><dt>Digest of all results</dt><dd><code>{study.Digest ?? "not before the end"}</code>{(study.View.Early is { IsByClock: true } ? " (ended by the clock; another run may end elsewhere)" : "")}</dd>""");
+        html.Write($"""<dl class="plain"><dt>Digest of all results</dt><dd><code>{study.Digest ?? "not before the end"}</code>{DigestWords.Condition(study.View)}</dd>""");
         html.Write($"<dt>Data (SHA-256)</dt><dd><code>{study.Card.DataSha256}</code></dd><dt>Version</dt><dd><code>{study.Card.Version}</code></dd></dl>");
     }
 }

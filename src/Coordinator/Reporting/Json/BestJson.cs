@@ -115,6 +115,7 @@ public static class BestJson
             },
             ["paretoFront"] = study is null ? null : FrontJson.Create(study),
             ["stopped"] = study?.Early is not { } early ? null : new Members { ["configurations"] = early.Configurations, ["isByClock"] = early.IsByClock, ["reason"] = early.Reason },
+            ["changed"] = study?.Changed is null or { IsEmpty: true } ? null : study.Changed.Keys,
             ["remarks"] = (remarks ?? []).Select(remark => new Members { ["id"] = remark.Id, ["sentence"] = remark.Sentence }),
             ["digest"] = found.Digest,
         });

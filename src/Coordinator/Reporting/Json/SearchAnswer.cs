@@ -11,6 +11,7 @@ namespace ActorSearch.Coordinator.Reporting.Json;
 /// <param name="Digest">Of all results; null before the end.</param>
 /// <param name="Winner">Null before the selection, and where no configuration has all its folds scored.</param>
 /// <param name="Stopped">Why the search ended before its last configuration; left out where it did not.</param>
+/// <param name="Changed">Settings with which the study was resumed so that a new search may have another digest; left out where there are none.</param>
 /// <param name="Configurations">The best first, with the names of <c>export --format json</c>.</param>
 /// <param name="Errors">What went wrong with results, a sentence each.</param>
 /// <param name="Report">Path of the report; null if it is not written.</param>
@@ -23,6 +24,7 @@ internal sealed record SearchAnswer(
     RankedBy Selection,
     WinnerAnswer? Winner,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EarlyEnd? Stopped,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<string>? Changed,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? NestedCrossValidation,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? ParetoFront,
     IEnumerable<ResultRow> Configurations,

@@ -25,6 +25,7 @@ internal static class SearchJson
             new RankedBy(view.Metric.Text, view.Metric.HigherIsBetter),
             found.Selected is null ? null : WinnerOf(view, found.Selected, found.Refits, found.Threshold),
             view.Early,
+            view.Changed.IsEmpty ? null : view.Changed.Keys,
             OuterJson.Create(view.Outer, view.Experiment.Metrics, view.Experiment.Classes),
             FrontJson.Create(view),
             view.Board.Ranked().Take(top).Select(row => ResultsJson.RowOf(view, row)),

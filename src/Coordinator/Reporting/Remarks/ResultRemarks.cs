@@ -21,5 +21,6 @@ internal static class ResultRemarks
         .. selected is null ? [] : OuterRemarks.Find(study, selected),
         .. FailureRemarks.Find(study),
         .. EarlyWords.Remarks(study),
+        .. ChangedWords.Remarks(study),
     ];
 }

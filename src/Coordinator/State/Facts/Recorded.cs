@@ -32,7 +32,11 @@ public sealed record Recorded(
 /// <param name="Position">Its index in the run as stored; null where it is not in it.</param>
 /// <param name="Folds">Its counted folds.</param>
 /// <param name="Lost">Unrecorded folds with the number of their lost attempts.</param>
-public sealed record RecordedConfiguration(int? Position, IReadOnlyList<RecordedFold> Folds, IReadOnlyList<(int Fold, int Attempts)> Lost);
+public sealed record RecordedConfiguration(int? Position, IReadOnlyList<RecordedFold> Folds, IReadOnlyList<(int Fold, int Attempts)> Lost)
+{
+    /// <summary>The epochs to which it was promoted; 0: it was not.</summary>
+    public int Promoted { get; init; }
+}
 
 /// <summary>A fold that was counted before.</summary>
 /// <param name="Fingerprint">See <see cref="Counting.CountedFolds"/>.</param>

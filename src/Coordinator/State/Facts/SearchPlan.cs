@@ -78,9 +78,6 @@ public sealed record SearchPlan(
     /// <summary>Folds that were requeued in this run, for nodes without other work.</summary>
     public ImmutableHashSet<FoldId> Reopened { get; init; } = [];
 
-    /// <summary>To which rung configurations were promoted in this run, by index; one that is not among them was not.</summary>
-    public ImmutableDictionary<int, int> Promoted { get; init; } = ImmutableDictionary<int, int>.Empty;
-
     /// <summary>How many configurations are tried at the most.</summary>
     public int Configurations => Strategy.Count ?? int.MaxValue;
 

@@ -51,6 +51,9 @@ public abstract record StoreWrite
         public bool Replaces { get; init; }
     }
 
+    /// <summary>Trainings of a configuration continue to so many epochs.</summary>
+    public sealed record Promoted(int Configuration, int Epochs) : StoreWrite;
+
     /// <summary>A fold may be trained all the same, since the stop of its configuration is withdrawn.</summary>
     public sealed record FoldWanted(FoldId Fold) : StoreWrite;
 

@@ -21,6 +21,9 @@ internal sealed class RacedConfiguration(SearchPlan plan, Configuration configur
     /// <summary>Which one.</summary>
     public Configuration Configuration => configuration;
 
+    /// <summary>The epochs to which it was promoted, by an earlier run too; 0: it was not.</summary>
+    public int Promoted { get; set; }
+
     /// <summary>What the race knows of it.</summary>
     public RaceEntry Entry { get; private set; } = entry;
 

@@ -13,6 +13,9 @@ internal sealed class ActiveConfiguration(Configuration configuration, bool[] gi
     /// <summary>Only the first so many folds may be given; all of them unless a race decides how many.</summary>
     public int Offered { get; set; } = given.Length;
 
+    /// <summary>The epochs to which earlier runs promoted it; 0: they did not.</summary>
+    public int Promoted { get; init; }
+
     /// <summary>Whether it waits in the window.</summary>
     public bool Waits { get; set; }
 

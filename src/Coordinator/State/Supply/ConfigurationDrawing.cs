@@ -101,7 +101,7 @@ internal sealed class ConfigurationDrawing(
             lost[new WorkUnit.Fold(new FoldId(configuration.Index, fold))] = attempts;
         }
 
-        var active = new ActiveConfiguration(configuration, given, given.Count(done => !done));
+        var active = new ActiveConfiguration(configuration, given, given.Count(done => !done)) { Promoted = known?.Promoted ?? 0 };
         if (active.Missing > 0)
         {
             book.Begin(active);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using ActorSearch.Coordinator.State.Costs;
 using ActorSearch.Coordinator.State.Counting;
@@ -64,9 +63,6 @@ internal sealed class FoldSupply
 
     /// <summary>How many configurations are drawn.</summary>
     public int Drawn => _book.Drawn;
-
-    /// <summary>See <see cref="IBudgetPolicy.Promoted"/>.</summary>
-    public ImmutableDictionary<int, int> Promoted => _budget.Promoted;
 
     /// <summary>A configuration some of whose folds are not counted.</summary>
     public Configuration Configuration(int index) => _book.Find(index)!.Configuration;

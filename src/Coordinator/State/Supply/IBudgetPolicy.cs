@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Results;
 
@@ -7,9 +6,6 @@ namespace ActorSearch.Coordinator.State.Supply;
 /// <summary>How far configurations are trained: when one is drawn, which of its folds are handed out, and when it has come far enough.</summary>
 internal interface IBudgetPolicy
 {
-    /// <summary>To which rung configurations were promoted in this run, by index.</summary>
-    ImmutableDictionary<int, int> Promoted { get; }
-
     /// <summary>Whether no more folds are offered, whatever comes.</summary>
     bool HasEnded { get; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Coordinator.State.Racing;
@@ -17,7 +16,6 @@ internal sealed class RacedFolds(SearchPlan plan, ConfigurationDrawing drawing, 
     private readonly Race _race = new(plan.Folds, (int)Math.Min(plan.MostUnderWay!.Value, int.MaxValue), RuleOf(plan.Racing), plan.Blocks.PartOf, size, plan.Ladder);
     private readonly Pruning _pruning = new(plan, drawing, book, counted);
     private readonly Dictionary<int, RacedConfiguration> _raced = [];
-    private readonly ImmutableDictionary<int, int>.Builder _promoted = plan.Promoted.ToBuilder();
     private readonly List<RaceEntry> _left = [];
 
     /// <inheritdoc/>
@@ -25,9 +23,6 @@ internal sealed class RacedFolds(SearchPlan plan, ConfigurationDrawing drawing, 
 
     /// <inheritdoc/>
     public IEnumerable<(double Folds, double Share)>? Expected => _race.Ahead(drawing.HasEnded ? book.Drawn : plan.Configurations);
-
-    /// <inheritdoc/>
-    public ImmutableDictionary<int, int> Promoted => _promoted.ToImmutable();
 
     /// <inheritdoc/>
     public void Advance(Effects effects)
@@ -42,7 +37,7 @@ internal sealed class RacedFolds(SearchPlan plan, ConfigurationDrawing drawing, 
             }
             else if (_race.MayEnter(book.Drawn, RungOf(book.Drawn)) && (!book.KeepsHistory || _race.HasRoom) && drawing.Draw(effects) is { } active)
             {
-                Enter(active.Configuration, effects);
+                Enter(active, effects);
             }
             else if (_race.HasRoom && _race.Choose() is { } chosen)
             {
@@ -77,10 +72,11 @@ internal sealed class RacedFolds(SearchPlan plan, ConfigurationDrawing drawing, 
 
     private int RungOf(int configuration) => plan.Ladder?.StartOf(plan.Blocks.Within(configuration)) ?? 0;
 
-    private void Enter(Configuration configuration, Effects effects)
+    private void Enter(ActiveConfiguration active, Effects effects)
     {
+        var configuration = active.Configuration;
         var entry = _race.Enter(configuration.Index, RungOf(configuration.Index));
-        var raced = new RacedConfiguration(plan, configuration, entry);
+        var raced = new RacedConfiguration(plan, configuration, entry) { Promoted = active.Promoted };
         _raced.Add(configuration.Index, raced);
         raced.TakeOver(counted.BoardOf(entry.Index).Lines(entry.Index));
         Offer(entry, effects);
@@ -89,13 +85,14 @@ internal sealed class RacedFolds(SearchPlan plan, ConfigurationDrawing drawing, 
     private void Continue(RaceEntry entry, Effects effects)
     {
         var raced = _raced[entry.Index];
-        var before = raced.Epochs;
+        var (before, to) = (raced.Epochs, plan.Ladder!.Epochs[entry.Rung]);
         raced.Rise(entry);
         raced.TakeOver(counted.BoardOf(entry.Index).Lines(entry.Index));
-        if (_promoted.GetValueOrDefault(entry.Index) < entry.Rung && !Array.Exists(counted.BoardOf(entry.Index).Lines(entry.Index).ToArray(), line => line.Epochs > before))
+        if (raced.Promoted < to && !Array.Exists(counted.BoardOf(entry.Index).Lines(entry.Index).ToArray(), line => line.Epochs > before))
         {
-            effects.Events.Add(new SearchEvent.ConfigurationPromoted(entry.Index, before, plan.Ladder!.Epochs[entry.Rung]));
-            _promoted[entry.Index] = entry.Rung;
+            effects.Writes.Add(new StoreWrite.Promoted(entry.Index, to));
+            effects.Events.Add(new SearchEvent.ConfigurationPromoted(entry.Index, before, to));
+            raced.Promoted = to;
         }
 
         Offer(entry, effects);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ActorSearch.Coordinator.State.Counting;
 using ActorSearch.Coordinator.State.Facts;
 using ActorSearch.Shared.Checking;
@@ -17,9 +16,6 @@ internal sealed class WholeFolds(SearchPlan plan, ConfigurationDrawing drawing, 
 
     /// <inheritdoc/>
     public bool HasEnded => drawing.HasEnded;
-
-    /// <inheritdoc/>
-    public ImmutableDictionary<int, int> Promoted => plan.Promoted;
 
     /// <inheritdoc/>
     public int EpochsOf(int configuration) => int.MaxValue;

@@ -23,6 +23,12 @@ namespace ActorSearch.Coordinator.Storage.Records;
 public sealed record StudyCard(
     ImmutableSortedDictionary<string, string> Settings, SearchSpace Space, string DataSha256, string Version)
 {
+    /// <summary>A study that no run has resumed with other settings of the search.</summary>
+    public static readonly ImmutableSortedDictionary<string, string> Unchanged = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>With which other settings it was resumed, see <see cref="StudyChanges"/>.</summary>
+    public ImmutableSortedDictionary<string, string> Changed { get; init; } = Unchanged;
+
     /// <summary>Names of the classes, in order; empty where there are none, and in a study of an earlier version.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 

@@ -13,7 +13,7 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 /// <summary>Which index each known configuration has in the run at hand; null where it is not in it.</summary>
 internal static class Positions
 {
-    private const string Samples = "search.samples";
+    private const string Samples = "search.samples", Stop = "search.stop.";
 
     /// <summary>What was chosen at each index, through all searches of nested cross-validation.</summary>
     public static IReadOnlyDictionary<int, ImmutableArray<Choice>> Read(string database)
@@ -56,12 +56,14 @@ internal static class Positions
 
     /// <summary>
     /// Keeps the indices where the walk stays the same, whether it has grown or not. A search that learns from results keeps what it has tried in
-    /// another space too, as far as that space holds it, and moves it together; any other search begins at index 0.
+    /// another space too, as far as that space holds it, and moves it together; any other search begins at index 0, also where another <c>search.stop</c> may end it
+    /// before what is recorded.
     /// </summary>
     public static void Renew(SqliteConnection connection, StudyCard earlier, StudyCard now)
     {
         var experiment = BuiltIn.Schema.FromSettings(now.Settings) with { Space = now.Space };
-        var isSame = Walk(earlier) == Walk(now);
+        var learns = SearchStrategies.Create(experiment).Ahead != int.MaxValue;
+        var isSame = Walk(earlier) == Walk(now) && (learns || End(earlier, experiment.Stop) == End(now, experiment.Stop));
         if (!isSame || earlier.OuterText != now.OuterText || SamplesOf(earlier) != SamplesOf(now))
         {
             StudyConnection.Run(connection, $"{StudySchema.Later} DELETE FROM outer_configurations");
@@ -74,7 +76,7 @@ internal static class Positions
             return;
         }
 
-        var kept = SearchStrategies.Create(experiment).Ahead == int.MaxValue ? [] : Kept(connection, new EncodedSpace(experiment.Schema, now.Space.Dimensions, now.Settings));
+        var kept = learns ? Kept(connection, new EncodedSpace(experiment.Schema, now.Space.Dimensions, now.Settings)) : [];
         StudyConnection.Run(connection, "UPDATE configurations SET position = NULL");
         foreach (var (position, id) in kept.Take(Preview.Count(experiment)).Index())
         {
@@ -93,7 +95,12 @@ internal static class Positions
     private static string? SamplesOf(StudyCard card) => card.Settings.GetValueOrDefault(Samples);
 
     // What decides which configuration has which index, not how many there are.
-    private static string Walk(StudyCard card) => StudyJson.Write(card.Space) + StudyJson.Write(card.Settings
-        .Where(setting => setting.Key.StartsWith("search.", StringComparison.Ordinal)
-            && setting.Key != Samples && !setting.Key.StartsWith("search.stop.", StringComparison.Ordinal)).ToDictionary());
+    private static string Walk(StudyCard card) =>
+        StudyJson.Write(card.Space) + StudyJson.Write(card.Settings.Where(setting => IsIn(setting, "search.") && setting.Key != Samples && !IsIn(setting, Stop)).ToDictionary());
+
+    // What decides where it ends, beside the results.
+    private static string End(StudyCard card, StopSettings stop) =>
+        StudyJson.Write(card.Settings.Where(setting => IsIn(setting, Stop) || (stop.NeedsResults && IsIn(setting, "selection."))).ToDictionary());
+
+    private static bool IsIn(KeyValuePair<string, string> setting, string section) => setting.Key.StartsWith(section, StringComparison.Ordinal);
 }

@@ -16,6 +16,8 @@ internal static class RecordedReader
         public List<RecordedFold> Folds { get; } = [];
 
         public List<(int Fold, int Attempts)> Lost { get; } = [];
+
+        public int Promoted { get; set; }
     }
 
     public static Recorded Read(SqliteConnection connection, Scoring scoring)
@@ -71,8 +73,13 @@ internal static class RecordedReader
             }
         }
 
+        foreach (var (id, epochs) in StudyConnection.Rows(connection, "SELECT configuration, epochs FROM promotions", reader => (reader.GetInt64(0), reader.GetInt32(1))))
+        {
+            rows[id].Promoted = epochs;
+        }
+
         return new Recorded(
-            rows.Values.ToDictionary(row => row.Key, row => new RecordedConfiguration(row.Position, row.Folds, row.Lost)),
+            rows.Values.ToDictionary(row => row.Key, row => new RecordedConfiguration(row.Position, row.Folds, row.Lost) { Promoted = row.Promoted }),
             1 + (rows.Values.Max(row => row.Position) ?? -1),
             Refits(connection, rows),
             OutOfFold(connection, rows),

@@ -15,6 +15,8 @@ internal sealed class SqliteStore : IStudyStore
 
     public ImmutableArray<Mistake> Obstacles(StudyFolder folder, StudyCard card) => SqliteStudy.Obstacles(folder, card);
 
+    public ImmutableSortedDictionary<string, string> Changes(StudyFolder folder, StudyCard card) => StudyCards.Changes(folder, card);
+
     public Checked<IStudy> Open(StudyFolder folder, StudyCard card) => SqliteStudy.Open(folder, card) switch
     {
         Checked<SqliteStudy>.Right(var study) => new Checked<IStudy>.Right(study),

@@ -208,6 +208,7 @@ internal sealed class SqliteStudy : IStudy
             else
             {
                 var earlier = StudyCards.Read(connection);
+                card = card with { Changed = StudyCards.Changes(connection, earlier, card) };
                 Positions.Renew(connection, earlier, card);
 
                 if (!earlier.Scoring.IsLike(card.Scoring))

@@ -12,7 +12,7 @@ internal sealed class SqliteWriter : IDisposable
 {
     private readonly List<long> _ids;
     private readonly Statement _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _average, _averaged,
-        _again, _finish, _continue, _error, _reopen, _unlearn, _forgive, _join, _score, _place, _outer;
+        _again, _finish, _continue, _error, _reopen, _unlearn, _forgive, _join, _score, _place, _outer, _promote;
     private long _now;
 
     /// <param name="connection">Open for writing, with the tables there.</param>
@@ -50,6 +50,7 @@ internal sealed class SqliteWriter : IDisposable
         _score = new Statement(connection, StoredScores.Insert);
         _place = new Statement(connection, StoredOuter.InsertPlace);
         _outer = new Statement(connection, StoredOuter.InsertFold);
+        _promote = new Statement(connection, "INSERT OR REPLACE INTO promotions VALUES ($0, $1)");
         _ids = Positions.Ids(connection);
     }
 
@@ -113,6 +114,9 @@ internal sealed class SqliteWriter : IDisposable
                 }
 
                 break;
+            case StoreWrite.Promoted promoted:
+                _promote.Run(_ids[promoted.Configuration], promoted.Epochs);
+                break;
             case StoreWrite.FoldWanted { Fold: var wanted }:
                 _reopen.Run(_ids[wanted.Configuration], wanted.Fold);
                 break;
@@ -131,7 +135,8 @@ internal sealed class SqliteWriter : IDisposable
                 WriteRefit(counted);
                 break;
             case StoreWrite.OutOfFoldCounted counted:
-                WriteAgain(counted);
+                StoredOutOfFold.Write(_again, _ids[counted.Configuration], counted);
+                _close.Run(counted.Attempt.Packed, Slot(counted.Trained), _now);
                 break;
             case StoreWrite.Averaged { Recipe: var recipe, End: var end } averaged:
                 StoredRefits.Write(_average, _averaged, _ids[averaged.Configuration], recipe, end, 0, 0);
@@ -161,7 +166,7 @@ internal sealed class SqliteWriter : IDisposable
         Statement[] all =
         [
             _begin, _commit, _rollback, _draw, _grant, _end, _close, _fold, _curves, _select, _deselect, _refit, _model, _average, _averaged, _again, _finish, _continue, _error,
-            _reopen, _unlearn, _forgive, _join, _score, _place, _outer,
+            _reopen, _unlearn, _forgive, _join, _score, _place, _outer, _promote,
         ];
         foreach (var statement in all)
         {
@@ -218,19 +223,6 @@ internal sealed class SqliteWriter : IDisposable
         }
 
         _close.Run(counted.Attempt.Packed, DBNull.Value, _now);
-    }
-
-    private void WriteAgain(StoreWrite.OutOfFoldCounted counted)
-    {
-        var (trained, none) = (counted.End as OutOfFoldEnd.Trained, DBNull.Value);
-        _again.Run(
-            _ids[counted.Configuration], counted.Fold, counted.Epochs, counted.WithModel ? 1 : 0,
-            Text((counted.End as OutOfFoldEnd.Failed)?.Reason),
-            trained is null ? none : StoredFolds.Number(trained.TrainLoss),
-            trained is null ? none : StoredFolds.Number(trained.ValidationLoss),
-            trained is null ? none : trained.Bytes,
-            Text(trained?.Sha256), counted.Attempt.Packed, counted.Trained?.Milliseconds ?? 0);
-        _close.Run(counted.Attempt.Packed, Slot(counted.Trained), _now);
     }
 
     private static object Slot(SlotTime? trained) => trained is null ? DBNull.Value : trained.Slot;

@@ -37,6 +37,21 @@ internal static class StoredOutOfFold
             """),
         reader => End(reader, reader.IsDBNull(8) ? [] : reader.GetFieldValue<byte[]>(8))).SingleOrDefault();
 
+    /// <summary>Writes how a fold's second training ended.</summary>
+    /// <param name="id">The row of its configuration.</param>
+    public static void Write(Statement again, long id, StoreWrite.OutOfFoldCounted counted)
+    {
+        var trained = counted.End as OutOfFoldEnd.Trained;
+        again.Run(
+            id, counted.Fold, counted.Epochs, counted.WithModel ? 1 : 0,
+            Given((counted.End as OutOfFoldEnd.Failed)?.Reason),
+            trained is null ? DBNull.Value : StoredFolds.Number(trained.TrainLoss),
+            trained is null ? DBNull.Value : StoredFolds.Number(trained.ValidationLoss),
+            Given(trained?.Bytes), Given(trained?.Sha256), counted.Attempt.Packed, counted.Trained?.Milliseconds ?? 0);
+
+        static object Given(object? value) => value ?? DBNull.Value;
+    }
+
     private static OutOfFoldEnd End(SqliteDataReader reader, byte[] bytes) => !reader.IsDBNull(4)
         ? new OutOfFoldEnd.Failed(reader.GetString(4))
         : new OutOfFoldEnd.Trained(StoredFolds.Loss(reader, 5), StoredFolds.Loss(reader, 6), bytes, reader.GetString(7));

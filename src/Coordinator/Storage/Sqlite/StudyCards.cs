@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ActorSearch.Coordinator.State.Facts;
+using ActorSearch.Coordinator.Storage.Files;
 using ActorSearch.Coordinator.Storage.Json;
 using ActorSearch.Coordinator.Storage.Records;
 using Microsoft.Data.Sqlite;
@@ -9,7 +11,7 @@ namespace ActorSearch.Coordinator.Storage.Sqlite;
 /// <summary>The table <c>study</c>: a study's card and the few facts beside it, by name.</summary>
 internal static class StudyCards
 {
-    private const string Clock = "clock", Columns = "columns", Convolutions = "convolutions", LongSums = "long-sums", Noise = "noise", Races = "races", Sources = "sources";
+    private const string Changed = "changed", Clock = "clock", Columns = "columns", Convolutions = "convolutions", LongSums = "long-sums", Noise = "noise", Races = "races", Sources = "sources";
 
     public static StudyCard Read(SqliteConnection connection) => SqliteFaults.Read(connection, Parse);
 
@@ -20,6 +22,7 @@ internal static class StudyCards
         Get(connection, "version") ?? "")
     {
         Classes = StudyJson.ReadNames(Get(connection, "classes") ?? "[]"),
+        Changed = Get(connection, Changed) is { } changed ? StudyJson.ReadSettings(changed) : StudyCard.Unchanged,
         Columns = Get(connection, Columns) is { } columns ? StudyJson.ReadSettings(columns) : null,
         Convolutions = Numbered(connection, Convolutions),
         LongSums = Numbered(connection, LongSums),
@@ -35,6 +38,7 @@ internal static class StudyCards
         Put(connection, "data-sha256", card.DataSha256);
         Put(connection, "version", card.Version);
         Put(connection, "classes", StudyJson.WriteNames(card.Classes));
+        Put(connection, Changed, StudyJson.Write(card.Changed));
         if (card.Columns is { } columns) Put(connection, Columns, StudyJson.Write(columns));
         Put(connection, Convolutions, card.Convolutions.ToString(CultureInfo.InvariantCulture));
         Put(connection, LongSums, card.LongSums.ToString(CultureInfo.InvariantCulture));
@@ -53,6 +57,21 @@ internal static class StudyCards
     public static EarlyEnd? ReadEarly(SqliteConnection connection) => Get(connection, Early)?.Split(' ', 3) is [var configurations, var by, var reason]
         ? new EarlyEnd(int.Parse(configurations, CultureInfo.InvariantCulture), by == Clock, reason)
         : null;
+
+    /// <summary>The <see cref="StudyChanges"/> of the study of a folder once a run resumes it. It is only read.</summary>
+    /// <exception cref="StoreException">It cannot be read.</exception>
+    public static ImmutableSortedDictionary<string, string> Changes(StudyFolder folder, StudyCard now)
+    {
+        if (folder.IsFresh || !File.Exists(folder.Database) || !StudyFile.IsStudy(folder.Database)) return StudyCard.Unchanged;
+        using var connection = StudyConnection.Open(folder.Database, SqliteOpenMode.ReadOnly);
+        return Changes(connection, Read(connection), now);
+    }
+
+    /// <summary>The same, of an open study.</summary>
+    public static ImmutableSortedDictionary<string, string> Changes(SqliteConnection connection, StudyCard earlier, StudyCard now) =>
+        StudyConnection.Number(connection, "SELECT EXISTS (SELECT 1 FROM configurations)") == 1
+            ? StudyChanges.Find(earlier, now, ReadEarly(connection) is { IsByClock: true })
+            : StudyCard.Unchanged;
 
     private static int Numbered(SqliteConnection connection, string name) => int.Parse(Get(connection, name) ?? "1", CultureInfo.InvariantCulture);
 

@@ -52,11 +52,12 @@ internal static class StudySchema
         """;
 
     /// <summary>
-    /// What came later, and is made where it is missing: what people call the nodes (a study without it has nodes without names), and nested
-    /// cross-validation: the places of the configurations of its searches, counted on from those of the run, and the scored outer folds.
+    /// What came later, and is made where it is missing: what people call the nodes (a study without it has nodes without names), to which epochs
+    /// configurations were promoted, and nested cross-validation: the places of the configurations of its searches, counted on from those of the run, and the scored outer folds.
     /// </summary>
     public const string Later = """
         CREATE TABLE IF NOT EXISTS nodes (node TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS promotions (configuration INTEGER PRIMARY KEY, epochs INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS outer_configurations (place INTEGER PRIMARY KEY, configuration INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS outer_folds (
             part INTEGER PRIMARY KEY, rows INTEGER NOT NULL, rule TEXT, configuration INTEGER, choices TEXT NOT NULL, loss REAL, cost REAL,
