@@ -59,18 +59,21 @@ public sealed class LearningClusterTests
     {
         using var site = new Site(Learning);
         using var coordinator = await site.Paused("--set", "actorsearch.lease=2s");
-        var killed = await TrainersJoin(site, slots);
+        var killed = site.Trainer("a", "--slots", $"{slots}");
+        await site.Joined(1);
+        var node = site.Nodes("NodeJoined").First();
+        site.Trainer("b", "--slots", $"{slots}");
+        await site.Joined(2);
         await coordinator.Ask("resume", "working");
         await site.Logged("ConfigurationPromoted");
 
         killed.Kill();
-        // Else the other trainer may end the search before the lease has ended.
+        // Else the other trainer may end the search before the lease has ended. On a busy machine the lease of the other one may end, too.
         await coordinator.Ask("pause", "paused");
-        await site.Logged("NodeLost");
+        await Site.Until(() => site.Nodes("NodeLost").Contains(node), "the loss of the killed trainer");
         await coordinator.Ask("resume", null);
 
         var end = (await coordinator.Process.End()).With(0);
-        Assert.Single(site.Nodes("NodeLost"));
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }
 
@@ -92,12 +95,10 @@ public sealed class LearningClusterTests
         Assert.Equal(await site.QuietDigest(), end.Digest);
     }
 
-    /// <returns>One of the two.</returns>
-    private static async Task<Process> TrainersJoin(Site site, int slots)
+    private static async Task TrainersJoin(Site site, int slots)
     {
-        var first = site.Trainer("a", "--slots", $"{slots}");
+        site.Trainer("a", "--slots", $"{slots}");
         site.Trainer("b", "--slots", $"{slots}");
         await site.Joined(2);
-        return first;
     }
 }
