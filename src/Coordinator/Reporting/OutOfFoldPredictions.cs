@@ -108,5 +108,6 @@ public sealed record OutOfFoldPredictions(DataTable Table, int[] Rows, double[] 
         return this with { Threshold = ChosenThreshold.Choose(probabilities, isSecond, counts => rule.Compute(counts), rule.HigherIsBetter, WeightsOf(Rows)) };
     }
 
-    private double[]? WeightsOf(int[] rows) => LabelRows.WeightsOf(Table, rows);
+    /// <summary>How much each of some rows counts; null: all alike.</summary>
+    internal double[]? WeightsOf(int[] rows) => LabelRows.WeightsOf(Table, rows);
 }

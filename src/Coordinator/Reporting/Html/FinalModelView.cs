@@ -45,6 +45,9 @@ internal sealed record FinalModelView(Fit Fit, NetInsight Insight)
     /// <summary>The winner's out-of-fold predictions of each label; empty where there are none.</summary>
     public ImmutableArray<HeldLabel> Labels { get; private init; } = [];
 
+    /// <summary>The winner's out-of-fold predictions, for remarks; null where there are none, or where there are test rows.</summary>
+    public OutOfFoldPredictions? Unseen { get; private init; }
+
     /// <summary>Remarks on its data; none where that cannot be read.</summary>
     public ImmutableArray<Remark> DataRemarks { get; private init; } = [];
 
@@ -85,6 +88,7 @@ internal sealed record FinalModelView(Fit Fit, NetInsight Insight)
         {
             Labels = predicted is null || !model.HasLabels ? [] : HeldLabel.List(predicted),
             Held = predicted is null || model.Classes.IsEmpty || model.HasLabels ? null : HeldClasses.Compute(predicted),
+            Unseen = data?.Test is null ? predicted : null,
             Classes = model.Classes,
             Target = model.TargetName,
             Nets = model.Nets().Length,

@@ -126,7 +126,7 @@ internal sealed record ReportStudy(
             Target = final.Target,
             Classes = final.Classes,
             Labels = final.Labels,
-            Remarks = [.. final.DataRemarks, .. digest is null ? [] : ResultRemarks.Find(view, selected, refits, final.Classes)],
+            Remarks = [.. final.DataRemarks, .. digest is null ? [] : ResultRemarks.Find(view, selected, refits, final.Classes, final.Unseen)],
             Compared = new(() => Comparison.Compute(
                 view,
                 [.. view.Board.Ranked().Where(row => row.Summary.Status == ConfigurationStatus.Scored)],

@@ -15,16 +15,16 @@ internal static class ConstantRemark
     {
         if (!predicted.Table.Classes.IsEmpty) return null;
         var targets = Array.ConvertAll(predicted.Rows, predicted.Table.Target);
-        var mean = targets.Average();
-        var median = targets.Order().ElementAt(targets.Length / 2);
+        var weights = predicted.WeightsOf(predicted.Rows) ?? [.. Enumerable.Repeat(1.0, targets.Length)];
+        var (mean, median) = (MeanOf(targets, weights), MedianOf(targets, weights));
         double squares = 0, ofMean = 0, errors = 0, ofMedian = 0;
         for (var place = 0; place < targets.Length; place++)
         {
-            var error = targets[place] - predicted.OutputsAt(place)[0];
-            squares += error * error;
-            errors += Math.Abs(error);
-            ofMean += (targets[place] - mean) * (targets[place] - mean);
-            ofMedian += Math.Abs(targets[place] - median);
+            var (error, weight) = (targets[place] - predicted.OutputsAt(place)[0], weights[place]);
+            squares += weight * error * error;
+            errors += weight * Math.Abs(error);
+            ofMean += weight * (targets[place] - mean) * (targets[place] - mean);
+            ofMedian += weight * Math.Abs(targets[place] - median);
         }
 
         // A constant target is another remark.
@@ -35,5 +35,17 @@ internal static class ConstantRemark
         return new Remark(
             "no-better-than-constant",
             string.Create(CultureInfo.InvariantCulture, $"The mean of the target predicts at least as well as the winner: its out-of-fold predictions have an R² of {1 - (squares / ofMean):0.00}. {advice}"));
+    }
+
+    private static double MeanOf(double[] targets, double[] weights) => targets.Zip(weights, (target, weight) => target * weight).Sum() / weights.Sum();
+
+    /// <summary>The first target at which more than half of the weight is reached.</summary>
+    private static double MedianOf(double[] targets, double[] weights)
+    {
+        var (ordered, counted) = ((double[])[.. targets], (double[])[.. weights]);
+        Array.Sort(ordered, counted);
+        var (half, reached, place) = (counted.Sum() / 2, counted[0], 0);
+        while (reached <= half && place < ordered.Length - 1) reached += counted[++place];
+        return ordered[place];
     }
 }

@@ -70,8 +70,10 @@ internal static class RefitRemarks
     private static ImmutableArray<ClassCounts> Counts(OutOfFoldPredictions outOfFold)
     {
         var counts = new ClassCounts[outOfFold.Table.Classes.Length];
+        var weights = outOfFold.WeightsOf(outOfFold.Rows);
         for (var place = 0; place < outOfFold.Count; place++)
         {
+            if (weights?[place] == 0) continue;
             var (actual, held) = (outOfFold.ActualOf(place), outOfFold.ClassOf(place));
             counts[actual] = counts[actual] with { Support = counts[actual].Support + 1, Hits = counts[actual].Hits + (held == actual ? 1 : 0) };
             counts[held] = counts[held] with { Predicted = counts[held].Predicted + 1 };

@@ -6,6 +6,7 @@ using ActorSearch.Shared.Predictions;
 using ActorSearch.Shared.Results;
 using ActorSearch.Shared.Results.Ranking;
 using ActorSearch.TrainerNode.Data;
+using ActorSearch.TrainerNode.Data.Columns;
 using ActorSearch.TrainerNode.Metrics.Counts;
 
 namespace ActorSearch.Coordinator.Tests.Reporting.Remarks;
@@ -108,15 +109,17 @@ public class ResultRemarksTests
             Only(Of(Study(Four), [Refit(0, 1, 1) with { Test = test }], "ok", "fraud", "none")));
     }
 
-    [Fact]
-    public void Without_test_rows_the_out_of_fold_predictions_tell()
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(0, false)]
+    public void Without_test_rows_the_out_of_fold_predictions_tell(double weight, bool isSaid)
     {
-        var table = new DataTable(["a"], "y", [1, 2, 3], [0, 0, 1]) { Classes = ["ok", "fraud"] };
+        var table = new DataTable(["a"], "y", [1, 2, 3], [0, 0, 1]) { Classes = ["ok", "fraud"], Roles = RowRoles.None with { Weights = new RowNumbers("w", [1, 1, weight]) } };
         var predicted = new OutOfFoldPredictions(table, [0, 1, 2], [0.8, 0.2, 0.8, 0.2, 0.8, 0.2], new RowFolds([0, 1, 2, 3], [0, 0, 0]), []);
 
         Assert.Equal(
-            "never-predicted: class \"fraud\": predicted for no out-of-fold row, although 1 row is of it. Try loss.class-weights = balanced and selection.metric = macro-f1.",
-            Only(ResultRemarks.Find(Study(Four), First, [Refit(0, 1, 1) with { Test = null }], ["ok", "fraud"], predicted)));
+            isSaid ? ["class \"fraud\": predicted for no out-of-fold row, although 1 row is of it. Try loss.class-weights = balanced and selection.metric = macro-f1."] : Array.Empty<string>(),
+            ResultRemarks.Find(Study(Four), First, [Refit(0, 1, 1) with { Test = null }], ["ok", "fraud"], predicted).Select(remark => remark.Sentence));
     }
 
     /// <summary>Targets 0, 0, 4 and 8: squares of 44 about the mean 3, and absolute errors of 12 about the median 4.</summary>
@@ -135,6 +138,22 @@ public class ResultRemarksTests
         Assert.Equal(
             said is null ? Array.Empty<string>() : [$"The mean of the target predicts at least as well as the winner: its out-of-fold predictions have an {said}"],
             remarks.Select(remark => remark.Sentence));
+    }
+
+    /// <summary>A row with the weight 2 counts like two, and one with 0 not at all.</summary>
+    [Theory]
+    [InlineData(new float[] { 1, 1, 1, 1 }, false)]
+    [InlineData(new float[] { 1, 1, 1, 0 }, true)]
+    [InlineData(new float[] { 1000, 1000, 1000, 1 }, true)]
+    [InlineData(new float[] { 1, 1, 0, 2 }, false)]
+    public void A_constant_is_compared_with_the_weights_of_the_rows(float[] weights, bool isSaid)
+    {
+        var table = new DataTable(["a"], "y", [1, 2, 3, 4], [0, 2, 4, 40]) { Roles = RowRoles.None with { Weights = new RowNumbers("w", [.. weights.Select(weight => (double)weight)]) } };
+        var predicted = new OutOfFoldPredictions(table, [0, 1, 2, 3], [4, 2, 0, 40], new RowFolds([0, 1, 2, 3, 4], [0, 0, 0, 0]), []);
+
+        var remarks = ResultRemarks.Find(Study(Four, settings: [("data.standardize.target", "true")]), First, [Refit(0, 2.4f, 2.6f)], [], predicted);
+
+        Assert.Equal(isSaid, remarks.Any(remark => remark.Id == "no-better-than-constant"));
     }
 
     [Fact]
