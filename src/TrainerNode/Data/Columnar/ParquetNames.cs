@@ -18,11 +18,11 @@ internal static class ParquetNames
         var (taken, last) = (elements.Select(element => element.Name).ToHashSet(StringComparer.Ordinal), -1);
         for (var leaf = 0; leaf < Math.Min(leaves.Count, first.Columns.Count); leaf++)
         {
-            if (first.Columns[leaf].MetaData?.PathInSchema is not [""]) continue;
+            if (!IsNameless(first.Columns[leaf])) continue;
             leaves[leaf].Name = NewName(taken);
             foreach (var group in metadata.RowGroups)
             {
-                if (leaf < group.Columns.Count && group.Columns[leaf].MetaData?.PathInSchema is [""] and var path) path[0] = leaves[leaf].Name;
+                if (leaf < group.Columns.Count && IsNameless(group.Columns[leaf])) group.Columns[leaf].MetaData!.PathInSchema = [leaves[leaf].Name];
             }
 
             last = leaf;
@@ -30,6 +30,9 @@ internal static class ParquetNames
 
         return last;
     }
+
+    // The library itself writes a path without parts.
+    private static bool IsNameless(ColumnChunk chunk) => chunk.MetaData?.PathInSchema is [] or [""];
 
     private static string NewName(HashSet<string> taken)
     {

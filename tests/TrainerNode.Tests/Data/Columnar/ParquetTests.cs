@@ -140,6 +140,21 @@ public sealed class ParquetTests : IDisposable
         Assert.StartsWith("it is compressed with the LZ4 of Hadoop, which is not read; ", Wrong(bytes.ToArray()).Sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Columns_that_the_library_wrote_without_a_name_are_called_by_their_positions()
+    {
+        var schema = new ParquetSchema(new DataField("", typeof(int)), new DataField("x", typeof(int)), new DataField("y", typeof(int)));
+        int[][] columns = [[3, 1, 3, 1], [4, 5, 6, 7], [8, 9, 10, 11]];
+        var bytes = ParquetBytes.Of(schema, async group =>
+        {
+            foreach (var (field, values) in schema.DataFields.Zip(columns)) await group.WriteAsync<int>(field, values.AsMemory());
+        });
+
+        var train = Right(_folder.Write("b", bytes)).Train;
+        Assert.Equal(["Unnamed: 0", "x"], train.InputNames.AsEnumerable());
+        Assert.Equal([3, 4, 1, 5, 3, 6, 1, 7], train.Inputs);
+    }
+
     /// <summary>Written by the parquet crate of Rust from columns "", "a", "" and "y" in three row groups.</summary>
     [Fact]
     public void Several_columns_without_a_name_keep_their_own_values()
