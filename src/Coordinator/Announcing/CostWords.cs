@@ -34,7 +34,7 @@ internal static class CostWords
     private static string Number(long number) => number switch
     {
         < 10_000 => number.ToString(CultureInfo.InvariantCulture),
-        < 1_000_000 => (number / 1e3).ToString("0.#", CultureInfo.InvariantCulture) + "k",
+        < 999_950 => (number / 1e3).ToString("0.#", CultureInfo.InvariantCulture) + "k",
         _ => (number / 1e6).ToString("0.#", CultureInfo.InvariantCulture) + "M",
     };
 

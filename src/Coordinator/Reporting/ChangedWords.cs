@@ -28,6 +28,6 @@ internal static class ChangedWords
     private static string Describe(string path, string before, string? now) => path == StudyChanges.Space ? "space is another one"
         : before.Length == 0 ? $"{path} ended an earlier run"
         : now is null ? $"{path} was {before}"
-        : now == before ? $"{path} was another one before it was {now} again"
+        : now == before ? $"{path} was changed and is {now} again"
         : $"{path} was {before} and is {now} now";
 }

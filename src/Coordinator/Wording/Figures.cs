@@ -16,6 +16,10 @@ internal static class Figures
 
         if (number == 0) return "0";
 
+        // .NET rounds a number halfway between two texts to the even digit, browsers round it away from zero: so does the next number. Only numbers with few bits are halfway.
+        var bits = BitConverter.DoubleToInt64Bits(number);
+        if ((ushort)bits == 0) number = BitConverter.Int64BitsToDouble(bits | 1);
+
         // The power of the rounded number, so that 9.9996 is 10.00 and not 10.000.
         var rounded = number.ToString("e3", CultureInfo.InvariantCulture);
         var end = rounded.IndexOf('e', StringComparison.Ordinal);

@@ -28,6 +28,15 @@ public class FiguresTests
         { 9999999.7, "1.000e+7" },
         { 1e300, "1.000e+300" },
         { 5e-324, "4.941e-324" },
+        { 9999.5, "10000" },
+        { 999.95, "1000" },
+        { 1000.5, "1001" },
+        { 100.25, "100.3" },
+        { -1.0625, "-1.063" },
+        { 5.6715, "5.671" },
+        { 1234566.5, "1234567" },
+        { 98905000, "9.891e+7" },
+        { 1746500000000, "1.747e+12" },
     };
 
     [Theory]
@@ -52,6 +61,13 @@ public class FiguresTests
     [InlineData(0.000123456789)]
     [InlineData(1.23456789e-15)]
     [InlineData(-9.87654321e20)]
+    [InlineData(0.12344996)]
+    [InlineData(-1.23449996e-12)]
+    [InlineData(12345.46)]
+    [InlineData(123456.5)]
+    [InlineData(1.234499999e17)]
+    [InlineData(5e-324)]
+    [InlineData(1.7976931348623157e308)]
     public void A_chart_shows_a_number_like_a_table(double number)
     {
         Assert.Equal(Figures.Format(number), Figures.Format(ShortNumber.Round(number)!.Value));
