@@ -11,7 +11,7 @@ namespace ActorSearch.TrainerNode.Data.Csv.Fields;
 /// <param name="needed">Why each row needs a number, to end a sentence, or "" if that is clear; null if a row may have none.</param>
 /// <param name="ofTexts">Advice if fields are texts; can be empty.</param>
 /// <param name="space">Where the numbers are kept; null: in memory.</param>
-/// <param name="isOrder">Whether the numbers order the rows, so that all digits of whole numbers count.</param>
+/// <param name="isOrder">Whether the numbers order the rows, so that all their digits count.</param>
 internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", string ofTexts = "", LoadingSpace? space = null, bool isOrder = false) : ICsvColumn
 {
     /// <summary>A number with a unit is often a name (4WD) if there are so few of them, and each in several rows.</summary>
@@ -22,6 +22,10 @@ internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", s
 
     /// <summary>Digits of the shortest phone numbers with the code of a country.</summary>
     private const int LeastDialled = 7;
+
+    private const NumberStyles Whole = NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+
+    private static readonly NumberFormatInfo Commas = new() { NumberDecimalSeparator = "," };
 
     private readonly GrowingColumn<double> _numbers = new(space);
     private readonly Dictionary<FieldFault, FaultCount> _faults = [];
@@ -39,7 +43,7 @@ internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", s
     public ReadOnlySpan<double> Numbers => _numbers.Values;
 
     /// <summary>Numbers that order the rows like all digits of the fields do: the numbers themselves, or their ranks where double precision does not hold them.</summary>
-    public double[] Order() => _rests is null ? Numbers.ToArray() : ExactOrder.Ranks(Numbers, _rests.Values);
+    public double[] Order() => _rests is null ? Numbers.ToArray() : ExactOrder.Compute(Numbers, _rests.Values);
 
     /// <summary>Whether all its fields are True or False.</summary>
     public bool IsTruth => _truths is { } truths && truths.Count + Missing == _rows;
@@ -192,12 +196,18 @@ internal sealed class NumberColumn(FieldSpelling missing, string? needed = "", s
     /// <summary>Double precision cannot distinguish all whole numbers above 2^53.</summary>
     private void LookAtDigits(ReadOnlySpan<byte> field, double number, long line)
     {
-        if (!Int128.TryParse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var exact)) return;
+        if (isOrder && RestOf(field, number) is not 0 and var rest) KeepRest(rest);
+        if (!Int128.TryParse(field, Whole, CultureInfo.InvariantCulture, out var exact)) return;
         if ((Int128)number != exact) Beyond = FaultCount.With(Beyond, field, line);
-        if (isOrder && (Int128)number != exact) KeepRest((double)(exact - (Int128)number));
         _firstLong ??= field.ToArray();
         _inexact |= Math.Abs(number) > 1L << 53 && !field.SequenceEqual(_firstLong);
     }
+
+    // Over the decimal of the same number with 15 digits: what has no more digits is that decimal, and has no rest.
+    private double RestOf(ReadOnlySpan<byte> field, double number) =>
+        decimal.TryParse(field, NumberStyles.Float, missing.HasCommas ? Commas : CultureInfo.InvariantCulture, out var exact) ? (double)(exact - (decimal)number)
+        : Int128.TryParse(field, Whole, CultureInfo.InvariantCulture, out var whole) ? (double)(whole - (Int128)number)
+        : 0;
 
     /// <summary>Of the last number; earlier ones without a rest get 0.</summary>
     private void KeepRest(double rest)
