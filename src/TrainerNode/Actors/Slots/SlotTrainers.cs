@@ -25,6 +25,7 @@ public sealed class SlotTrainers(ObjectiveCatalog objectives, Experiment experim
     public JobEnd Train(SlotJob job, Action<EpochProgress> onEpoch, Action<string> say, Action<LeftTraining> leave, CancellationToken cancellation)
     {
         (_say, _leave) = (say, leave);
+        if (job is not SlotJob.Fold) FinishedStage.FreeFinal(data.Train.Inputs, data.Train.Rows);
         var end = Train(job, onEpoch, cancellation);
         if (job is SlotJob.Fold) FinishedStage.Free(data.Train.Inputs);
         else FinishedStage.FreeFinal(data.Train.Inputs, data.Train.Rows);

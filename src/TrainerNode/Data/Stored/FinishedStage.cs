@@ -16,8 +16,8 @@ public static class FinishedStage
     }
 
     /// <summary>
-    /// The same after a final training, which leaves predictions and probabilities of all rows. In memory too, where there are many rows: an experiment has few
-    /// final trainings, but folds that end so often that a collection after each would stop the other slots.
+    /// The same before a final training, because folds have left arrays, and after it, because it leaves predictions and probabilities of all rows. In memory too, where there
+    /// are many rows: an experiment has few final trainings, but folds that end so often that a collection after each would stop the other slots.
     /// </summary>
     public static void FreeFinal(TableCells cells, int rows)
     {
