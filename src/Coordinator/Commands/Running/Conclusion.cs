@@ -3,6 +3,7 @@ using ActorSearch.Coordinator.Commands.Failures;
 using ActorSearch.Coordinator.Reporting;
 using ActorSearch.Coordinator.Reporting.Files;
 using ActorSearch.Coordinator.Reporting.Html;
+using ActorSearch.Coordinator.Reporting.Html.Inputs;
 using ActorSearch.Coordinator.Reporting.Json;
 using ActorSearch.Coordinator.Reporting.Progress;
 using ActorSearch.Coordinator.Reporting.Remarks;
@@ -12,6 +13,7 @@ using ActorSearch.Coordinator.Wording;
 using ActorSearch.Shared.Checking;
 using ActorSearch.Shared.Results;
 using ActorSearch.TrainerNode.Data.Stored;
+using ActorSearch.TrainerNode.Objectives;
 
 namespace ActorSearch.Coordinator.Commands.Running;
 
@@ -55,8 +57,15 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         var files = new ResultFiles(session.Files, study);
         ThresholdReport? threshold = null;
         Action? writeCard = null;
+        Task<InputInsight>? inputs = null;
         if (end is SearchEnd.Finished found)
         {
+            // At the same time as the analysis of the model, which takes as long. The memory of both would be too much for a table that is kept in a file.
+            if (!prepared.Data.Train.Inputs.AreInFile && DeliveredModel.Read(found.Model) is DeliveredModel.Net(var net))
+            {
+                inputs = Task.Run(() => InputInsight.Compute(net, prepared.Data, prepared.Experiment, [.. found.Epochs.Select(epoch => epoch.Fold)]));
+            }
+
             var versions = Versions.Create(found.Winner.Hyperparameters, prepared.Experiment.VectorBits);
             ImmutableArray<Remark> all = [.. dataRemarks, .. remarks];
             threshold = files.WriteBest(prepared.Experiment, prepared.Data, found, predicted, versions, all, view);
@@ -77,7 +86,7 @@ internal sealed class Conclusion(Terminal terminal, TextWriter error, Func<Strea
         try
         {
             FinishedStage.Free(prepared.Data.Train.Inputs);
-            ReportFile.Write(session.Files.Report, study, new FinalData(prepared.Data, predicted), session.Files);
+            ReportFile.Write(session.Files.Report, study, new FinalData(prepared.Data, predicted) { Inputs = inputs }, session.Files);
         }
         finally
         {

@@ -6,6 +6,7 @@ using ActorSearch.TrainerNode.Data;
 using ActorSearch.TrainerNode.Data.Loading;
 using ActorSearch.TrainerNode.Data.Stored;
 using ActorSearch.TrainerNode.Feasibility;
+using ActorSearch.TrainerNode.Models.Files;
 using ActorSearch.TrainerNode.Objectives;
 using ActorSearch.TrainerNode.Objectives.Plugins;
 
@@ -32,7 +33,7 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data, Objectiv
     /// <param name="folder">The output folder; null: runs/NAME.</param>
     public static Checked<Preparation> Prepare(Checked<Experiment> read, ObjectiveCatalog objectives, string? folder = null) => read switch
     {
-        Checked<Experiment>.Right(var experiment) => DataSets.Load(experiment.Data, TableSpace.Beside(folder ?? Path.Combine("runs", experiment.Name))) switch
+        Checked<Experiment>.Right(var experiment) => Load(experiment, folder) switch
         {
             Checked<DataSet>.Right(var data) => Prepare(FoldCounting.Counted(experiment, data.Train), data, objectives),
             Checked<DataSet>.Wrong(var wrong) => new Checked<Preparation>.Wrong(wrong),
@@ -41,6 +42,13 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data, Objectiv
         Checked<Experiment>.Wrong(var mistakes) => new Checked<Preparation>.Wrong(mistakes),
         _ => throw new InvalidOperationException("An experiment is right or wrong."),
     };
+
+    private static Checked<DataSet> Load(Experiment experiment, string? folder)
+    {
+        // Its nets are written by rules that are made while the data is read.
+        if (experiment.Objective is null) _ = Task.Run(TrainedModelBytes.Load);
+        return DataSets.Load(experiment.Data, TableSpace.Beside(folder ?? Path.Combine("runs", experiment.Name)));
+    }
 
     private static Checked<Preparation> Prepare(Experiment experiment, DataSet data, ObjectiveCatalog objectives) =>
         ExperimentData.Check(experiment, data, objectives) is { IsEmpty: false } mistakes

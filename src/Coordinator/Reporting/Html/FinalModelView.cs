@@ -17,7 +17,11 @@ namespace ActorSearch.Coordinator.Reporting.Html;
 /// <summary>What a run has loaded and computed when its report is written.</summary>
 /// <param name="Data">Of the study.</param>
 /// <param name="Predicted">The winner's out-of-fold predictions, or null.</param>
-public sealed record FinalData(DataSet Data, OutOfFoldPredictions? Predicted);
+public sealed record FinalData(DataSet Data, OutOfFoldPredictions? Predicted)
+{
+    /// <summary>The effects of the columns, if they are computed already.</summary>
+    internal Task<InputInsight>? Inputs { get; init; }
+}
 
 /// <summary>What there is to see of the final model.</summary>
 /// <param name="Fit">Its predictions, where they are numbers.</param>
@@ -93,7 +97,7 @@ internal sealed record FinalModelView(Fit Fit, NetInsight Insight)
             Target = model.TargetName,
             Nets = model.Nets().Length,
             Columns = data is null ? [] : ColumnRow.List(model, data.Train),
-            Inputs = data is null ? new InputInsight.None() : InputInsight.Compute(model, data, experiment, [.. epochs.Select(epoch => epoch.Fold)]),
+            Inputs = loaded?.Inputs is { } inputs ? inputs.GetAwaiter().GetResult() : data is null ? new InputInsight.None() : InputInsight.Compute(model, data, experiment, [.. epochs.Select(epoch => epoch.Fold)]),
             DataRemarks = data is null ? [] : DataChecks.Remarks(experiment, data),
         };
     }

@@ -131,6 +131,9 @@ internal sealed record ModelDescription(
         }
     }
 
+    /// <summary>Makes the rules for its JSON, which the first description that is written or read would wait for.</summary>
+    public static void MakeRules() => Context.ModelDescription.MakeReadOnly();
+
     /// <summary>UTF-8.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Context.ModelDescription);
 

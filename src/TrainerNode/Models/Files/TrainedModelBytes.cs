@@ -9,6 +9,9 @@ namespace ActorSearch.TrainerNode.Models.Files;
 /// <summary>A trained model as one run of bytes, for the way between processes: length of the description, description, weights.</summary>
 public static class TrainedModelBytes
 {
+    /// <summary>Loads what the first model that is written or read would wait for.</summary>
+    public static void Load() => ModelDescription.MakeRules();
+
     /// <summary>The bytes of a model.</summary>
     public static byte[] Write(TrainedModel model)
     {
