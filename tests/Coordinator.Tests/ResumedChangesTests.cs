@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ActorSearch.Coordinator.Search;
 using ActorSearch.Coordinator.State.Facts;
-using ActorSearch.Coordinator.Storage.Sqlite;
 using ActorSearch.Shared.Experiments.Schema;
 
 namespace ActorSearch.Coordinator.Tests;
@@ -28,9 +27,9 @@ public sealed class ResumedChangesTests : IDisposable
 
     private const string Grid = "search.strategy=grid space.optimizer.learning-rate=[0.1,0.01]";
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly StudyRuns _studies = new(Text);
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _studies.Dispose();
 
     /// <summary>Whole trainings of a grid or of samples that depend on no results: as if the study had been begun so.</summary>
     [Theory]
@@ -125,16 +124,13 @@ public sealed class ResumedChangesTests : IDisposable
     public async Task What_comes_after_an_earlier_end_is_left_out_and_kept(string both, string stop)
     {
         var (whole, ends) = (Experiment(both, "search.samples=24"), Experiment(both, "search.samples=24", stop));
-        using var interruption = new CancellationTokenSource();
-        var counted = 0;
-        await Search.RunAsync(
-            _folder.At("a"), whole, 2, new SearchWatch { Happened = happened => Interrupt(happened is SearchEvent.FoldCounted && ++counted == 22) }, interruption.Token);
+        await _studies.InterruptAsync("a", 22, Overrides(both, "search.samples=24"));
         var ended = await RunAsync("a", ends);
         var again = await RunAsync("a", ends);
         var fresh = await RunAsync("b", ends);
 
         Assert.Equal((fresh.Digest, fresh.Digest), (ended.Digest, again.Digest));
-        using (var study = Search.Right(SqliteReader.Open(_folder.At("a"))))
+        using (var study = _studies.Read("a"))
         {
             Assert.Equal(study.Early?.Configurations, study.Configurations().Count());
             Assert.InRange(study.Configurations().Count(), 1, 23);
@@ -142,11 +138,6 @@ public sealed class ResumedChangesTests : IDisposable
 
         Assert.Equal((await RunAsync("b", whole)).Digest, (await RunAsync("a", whole)).Digest);
         Assert.Equal(Trained("b"), Trained("a"));
-
-        void Interrupt(bool isDue)
-        {
-            if (isDue) interruption.Cancel();
-        }
     }
 
     [Fact]
@@ -185,20 +176,20 @@ public sealed class ResumedChangesTests : IDisposable
 
     private ImmutableSortedDictionary<string, string> Changed(string folder)
     {
-        using var study = Search.Right(SqliteReader.Open(_folder.At(folder)));
+        using var study = _studies.Read(folder);
         return study.Card.Changed;
     }
 
     /// <summary>Attempts that brought a result.</summary>
     private int Trained(string folder)
     {
-        using var study = Search.Right(SqliteReader.Open(_folder.At(folder)));
+        using var study = _studies.Read(folder);
         return study.Attempts().Count(attempt => attempt.State == AttemptState.Counted);
     }
 
-    private static Experiment Experiment(params string[] overrides) =>
-        Search.Experiment(Text, [.. overrides.SelectMany(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries))]);
+    private static string[] Overrides(params string[] texts) => [.. texts.SelectMany(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
-    private async Task<SearchEnd.Finished> RunAsync(string folder, Experiment experiment, SearchWatch? watch = null) =>
-        Assert.IsType<SearchEnd.Finished>(await Search.RunAsync(_folder.At(folder), experiment, 2, watch));
+    private Experiment Experiment(params string[] texts) => _studies.Experiment(Overrides(texts));
+
+    private Task<SearchEnd.Finished> RunAsync(string folder, Experiment experiment) => _studies.RunAsync(folder, experiment, 2);
 }

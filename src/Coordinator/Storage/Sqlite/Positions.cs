@@ -55,9 +55,9 @@ internal static class Positions
     }
 
     /// <summary>
-    /// Keeps the indices where the walk stays the same, whether it has grown or not. A search that learns from results keeps what it has tried in
-    /// another space too, as far as that space holds it, and moves it together; any other search begins at index 0, also where another <c>search.stop</c> may end it
-    /// before what is recorded.
+    /// Keeps the indices where the walk stays the same, whether it has grown or not. In another space, a search that learns from results keeps the configurations
+    /// that this space holds, without gaps between them. Any other search begins at index 0. It does so for another <c>search.stop</c> too, which may end it before
+    /// what is recorded.
     /// </summary>
     public static void Renew(SqliteConnection connection, StudyCard earlier, StudyCard now)
     {
